@@ -1,0 +1,61 @@
+# Everything needs only Python >= 3.11 with pip, and make. The environment lives in .venv, the tool that makes it in .tools.
+PYTHON ?= python3
+UV := .tools/bin/uv
+BIN := .venv/bin
+SERVE ?= 1
+PORT ?= 8000
+OUT ?= build/review
+DB ?= build/demo.db
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs lock bench clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+$(UV):
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .tools uv
+
+.venv/.core: requirements.lock pyproject.toml | $(UV)
+	test -x $(BIN)/python || $(UV) venv --quiet --python '>=3.11' .venv
+	$(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.core
+	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: .venv/.core ## load the example, write the Minsk review, serve the register (SERVE=0: only write)
+	@mkdir -p $(dir $(DB)) && rm -f $(DB) $(DB)-wal $(DB)-shm
+	@$(BIN)/secretariat load examples/csto --db $(DB)
+	@$(BIN)/secretariat review --organ CFM --meeting 2011-05-31 --as-of 2011-05-31 --lang both --out $(OUT) --db $(DB)
+	@if [ "$(SERVE)" != 0 ]; then exec $(BIN)/secretariat serve --port $(PORT) --reviews $(OUT) --db $(DB); fi
+
+test: .venv/.dev ## all tests: on SQLite, then the database tests again on a private PostgreSQL cluster
+	$(BIN)/pytest -n $(WORKERS) -q
+	$(BIN)/python -m tests.cluster $(BIN)/pytest -n $(WORKERS) -q -m django_db
+
+check: .venv/.dev ## linters, types, architecture, generated documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint --quiet --lint --check src
+	$(BIN)/python -m docs.generate --check
+
+docs: .venv/.dev ## write the generated reference pages anew
+	$(BIN)/python -m docs.generate
+
+lock: $(UV) ## lock the dependencies anew, with hashes and without addresses
+	$(UV) lock --quiet --upgrade
+	$(UV) export --quiet --no-header --no-dev --no-emit-project --output-file requirements.lock
+	$(UV) export --quiet --no-header --extra postgres --group dev --no-emit-project --output-file requirements-dev.lock
+	@rm -f uv.lock
+
+bench: .venv/.dev ## measure speed and memory, with peers beside (minutes)
+	$(BIN)/python -m benchmarks
+
+clean: ## remove what these targets made
+	rm -rf .venv .tools build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

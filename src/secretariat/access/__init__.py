@@ -1,0 +1,1 @@
+"""Who may see what: every reading of the register goes through a viewer and one scope."""

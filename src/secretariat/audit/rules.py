@@ -1,0 +1,83 @@
+"""What an entry of the log is and how content is hashed; how a database is told to refuse changes."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import rfc8785
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a person's or a program's name, as it stands in the log."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log, before it is stored."""
+
+    recorded_at: datetime
+    actor: str
+    action: str
+    object: str
+    count: int
+    content_hash: str
+
+    def canonical(self) -> bytes:
+        """The entry in the JSON Canonicalization Scheme (RFC 8785)."""
+        return rfc8785.dumps(
+            {
+                "action": self.action,
+                "actor": self.actor,
+                "content_hash": self.content_hash,
+                "count": self.count,
+                "object": self.object,
+                "recorded_at": self.recorded_at.isoformat(),
+            }
+        )
+
+    def leaf_hash(self) -> str:
+        """The entry's hash as a leaf of a Merkle tree (RFC 6962, section 2.1: SHA-256 of 0x00 and the entry)."""
+        return hashlib.sha256(b"\x00" + self.canonical()).hexdigest()
+
+
+def content_hash(content: Any) -> str:
+    """SHA-256 over the canonical JSON (RFC 8785) of a row's content, in hexadecimal."""
+    return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
+
+
+def digest_of(hashes: Iterable[str]) -> str:
+    """One hash for many rows: the canonical JSON of their hashes in sorted order."""
+    return content_hash(sorted(hashes))
+
+
+_SQLITE = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only: {verb} refused'); END;
+"""
+_POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION secretariat_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, lower(TG_OP)
+  USING ERRCODE = 'integrity_constraint_violation'; END $$;
+"""
+_POSTGRESQL_TRIGGER = """
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION secretariat_refuse_change();
+"""
+
+
+def refusal_statements(table: str, vendor: str) -> list[str]:
+    """The SQL that makes ``table`` refuse UPDATE and DELETE on ``sqlite`` or ``postgresql``.
+
+    Raises ``ValueError`` for another vendor: a register without this protection must not come into being.
+    """
+    if vendor == "sqlite":
+        return [_SQLITE.format(table=table, verb=verb, VERB=verb.upper()) for verb in ("update", "delete")]
+    if vendor == "postgresql":
+        return [_POSTGRESQL_FUNCTION, _POSTGRESQL_TRIGGER.format(table=table)]
+    msg = f"no append-only triggers are written for {vendor}"
+    raise ValueError(msg)
