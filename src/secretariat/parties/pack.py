@@ -1,0 +1,141 @@
+"""The parties' part of an organisation pack: organisation.yaml, states.yaml, instruments.yaml, treaty_acts.yaml."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from secretariat.parties.rules import ActKind, EntryRuleKind
+from secretariat.sources.pack.rows import Act, DateText, OtherDate, Part, Ref, Row, ShortText, StateRef, Text
+from secretariat.sources.pack.tables import Objection, PackTable, Rows
+
+InstrumentRef = Annotated[str, Ref("instruments")]
+
+
+class Region(Part):
+    """A region of interest: a name and the countries in it."""
+
+    id: ShortText
+    name: Text
+    countries: list[Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]] = []
+
+
+class FieldOfWork(Part):
+    """A field of work of the organisation."""
+
+    id: ShortText
+    name: Text
+
+
+class OrganisationRow(Row):
+    """The organisation itself."""
+
+    name: Text
+    short: Text
+    languages: list[ShortText] = Field(min_length=1)
+    constituent: InstrumentRef = Field(description="the instrument whose parties are the members")
+    members_listed_in: ShortText = Field(default="en", description="the language whose alphabet orders the members")
+    symbol_scheme: str = Field(default="", description="how documents are numbered, e.g. {organ}/{year}/{number}")
+    point_of_view: Text | None = Field(default=None, description="the position on disputed borders, printed on maps")
+    fields_of_work: list[FieldOfWork] = []
+    regions: list[Region] = []
+    disclaimer: Text | None = None
+
+
+class FormerName(Part):
+    """A name a state bore until (not including) a day."""
+
+    until: date
+    name: Text
+
+
+class StateRow(Row):
+    """A state; the id is its ISO 3166 alpha-2 code."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(#[0-9]+)?$")]
+    name: Text
+    protocol_name: Text = Field(description="the name the organisation's own documents use")
+    former_names: list[FormerName] = []
+
+
+class EntryRow(Part):
+    """When an instrument enters into force."""
+
+    kind: EntryRuleKind = EntryRuleKind.UNKNOWN
+    deposits: int = Field(default=0, ge=0)
+    states: list[StateRef] = []
+    instruments: list[InstrumentRef] = []
+    delay_days: int = Field(default=0, ge=0)
+    later_delay_days: int = Field(default=0, ge=0)
+
+
+class InstrumentRow(Row):
+    """A treaty, charter, protocol or agreement."""
+
+    kind: ShortText = Field(description="treaty, charter, protocol, agreement, regulation ...")
+    title: Text
+    short: Text | None = None
+    place: Text | None = None
+    amends: InstrumentRef | None = None
+    entry: EntryRow = EntryRow()
+    registration: str = Field(default="", max_length=200)
+
+
+class OtherAct(OtherDate):
+    """What another source says instead about the same act: another date, or another kind of act."""
+
+    kind: ActKind | None = None
+
+
+class TreatyActRow(Act):
+    """What a state, an organ or a depositary did about an instrument."""
+
+    instrument: InstrumentRef
+    state: StateRef | None = Field(default=None, description="left out: the act concerns the whole instrument")
+    kind: ActKind
+    effective: DateText | None = Field(default=None, description="the day it takes effect, if not its own date")
+    by: str = Field(default="", max_length=40, description="who did it, where that is not the state: an organ's id")
+    place: Text | None = None
+    text: Text | None = Field(default=None, description="what was declared or reserved, in the register's own words")
+    alternatives: Sequence[OtherAct] = Field(default=[], description="what other sources say instead")
+
+
+def _instruments(rows: Rows) -> Iterator[Objection]:
+    """An entry clause names what it counts; amendments do not run in a circle."""
+    amends = {placed.row.id: getattr(placed.row, "amends", None) for placed in rows["instruments"]}
+    for placed in rows["instruments"]:
+        row: Any = placed.row
+        needs = {
+            EntryRuleKind.DEPOSITS: ("deposits", row.entry.deposits),
+            EntryRuleKind.NAMED: ("states", row.entry.states),
+            EntryRuleKind.WITH: ("instruments", row.entry.instruments),
+        }
+        name, value = needs.get(row.entry.kind, ("", True))
+        if not value:
+            yield placed, ("entry", "kind"), f"the kind {row.entry.kind.value} names no {name}", f"entry.{name}"
+        seen, key = {row.id}, row.amends
+        while key is not None and key not in seen:
+            seen.add(key)
+            key = amends.get(key)
+        if key is not None:
+            yield placed, ("amends",), "amendments run in a circle", "an instrument that exists without this one"
+
+
+_OF_A_STATE = frozenset(ActKind) - {ActKind.ANNOUNCEMENT, ActKind.DECLARATION}
+
+
+def _treaty_acts(rows: Rows) -> Iterator[Objection]:
+    """An act of a state names it; nothing takes effect before the notice that starts it."""
+    for placed in rows["treaty_acts"]:
+        row: Any = placed.row
+        if row.state is None and row.kind in _OF_A_STATE:
+            yield placed, (), f"a {row.kind.value} without a state", "state with its ISO code"
+
+
+TABLES = (
+    PackTable("instruments", InstrumentRow, "parties.Instrument", _instruments),
+    PackTable("organisation", OrganisationRow, "parties.Organisation", single=True),
+    PackTable("states", StateRow, "parties.State"),
+    PackTable("treaty_acts", TreatyActRow, "parties.TreatyAct", _treaty_acts),
+)

@@ -1,0 +1,99 @@
+"""The columns that every row of the register carries; rooms build their tables on them.
+
+A word of the room grammar that only this room has: a table may not import another room's ``models``, and these
+columns are no table.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from secretariat.access.rules import Mark
+from secretariat.kernel import Standing
+
+
+_EMPTY: tuple[Any, ...] = (None, "", [], {}, False)
+_NOT_CONTENT = frozenset({"content_hash", "earliest", "latest"})
+
+
+def _among(column: str, values: type[Standing] | type[Mark], name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{column}__in": [value.value for value in values]}),
+        name=f"%(app_label)s_%(class)s_{name}",
+    )
+
+
+class RecordColumns(models.Model):
+    """A row of the register: added once, never changed; a later row may correct or retract it.
+
+    A correction names the first row of its line, not an earlier correction, so that one step leads to the identity.
+    """
+
+    corrects_id: str | None
+
+    key = models.CharField(primary_key=True, max_length=160)
+    known_from = models.DateTimeField(null=True, db_index=True)
+    standing = models.CharField(max_length=12)
+    sources = models.JSONField(default=list)
+    corrects = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="corrected_by", db_index=True
+    )
+    retracted = models.BooleanField(default=False)
+    mark = models.CharField(max_length=12, default=Mark.PUBLIC.value)
+    note = models.JSONField(null=True)
+    content_hash = models.CharField(max_length=64)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            _among("standing", Standing, "standing"),
+            _among("mark", Mark, "mark"),
+            models.CheckConstraint(condition=~models.Q(content_hash=""), name="%(app_label)s_%(class)s_hashed"),
+            models.CheckConstraint(
+                condition=models.Q(corrects__isnull=True, retracted=False)
+                | models.Q(corrects__isnull=False, known_from__isnull=False),
+                name="%(app_label)s_%(class)s_corrects",
+            ),
+        ]
+
+    def content(self) -> dict[str, Any]:
+        """What the row says, as plain JSON values, without what is empty: this is what its hash covers.
+
+        A column added by a later version is left out while it is empty, so that old hashes stay true.
+        """
+        content: dict[str, Any] = {}
+        for column in self._meta.concrete_fields:
+            value = getattr(self, column.attname)
+            if value in _EMPTY or column.attname in _NOT_CONTENT:
+                continue
+            content[column.attname] = value.isoformat() if isinstance(value, date) else value
+        return content
+
+    @property
+    def identity(self) -> str:
+        """The key by which other rows name this one: a correction keeps the identity of what it corrects."""
+        return self.corrects_id or self.key
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class ActColumns(RecordColumns):
+    """Something that happened: the date as the record writes it, and the days it surely lies between."""
+
+    date = models.CharField(max_length=32, null=True)  # noqa: DJ001  # NULL is "unknown", which an empty string is not
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True, db_index=True)
+    alternatives = models.JSONField(default=list)
+
+    class Meta(RecordColumns.Meta):
+        abstract = True
+        constraints = [
+            *RecordColumns.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(date__isnull=True, earliest__isnull=True, latest__isnull=True)
+                | models.Q(date__isnull=False, earliest__lte=models.F("latest")),
+                name="%(app_label)s_%(class)s_dated",
+            ),
+        ]

@@ -1,0 +1,22 @@
+"""The citations of a pack: sources.yaml."""
+
+from datetime import date as Day
+
+from pydantic import Field
+
+from secretariat.sources.pack.rows import DateText, Row, Text
+from secretariat.sources.pack.tables import PackTable
+
+
+class CitationRow(Row):
+    """A document that facts rest on."""
+
+    title: Text
+    publisher: str = Field(default="", max_length=200)
+    url: str = Field(default="", max_length=1000)
+    date: DateText | None = Field(default=None, description="when it was published")
+    language: str = Field(default="", max_length=12)
+    accessed: Day | None = Field(default=None, description="when it was last opened or read")
+
+
+TABLES = (PackTable("sources", CitationRow, "sources.Citation"),)

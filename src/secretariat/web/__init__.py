@@ -1,0 +1,1 @@
+"""The register as pages, and the settings every entry point shares."""

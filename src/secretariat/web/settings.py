@@ -1,0 +1,84 @@
+"""Settings from the environment. ``SECRETARIAT_DATABASE_URL`` chooses the database: sqlite:///PATH or postgres://..."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+ROOMS = ("sources", "parties", "organs", "decisions")
+"""The rooms that hold tables and a part of the pack, in the order they are loaded. A new room is one more word."""
+
+
+def database(url: str) -> dict[str, object]:
+    """The Django settings of a database address; raises ``ValueError`` on a scheme that is not supported."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        # sqlite:///relative.db and sqlite:////absolute.db, as SQLAlchemy and dj-database-url write them
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path[1:]) or ":memory:",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                # FULL: an acknowledged act survives a power cut (measured: docs/explanation/concepts.md).
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        options = dict(parse_qsl(parts.query))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": options.pop("host", unquote(parts.hostname or "")),
+            "PORT": str(parts.port or ""),
+            "OPTIONS": options,
+        }
+    msg = f"SECRETARIAT_DATABASE_URL: {parts.scheme or url!r} is not supported, expected sqlite:///PATH or postgres://..."
+    raise ValueError(msg)
+
+
+DATABASES = {"default": database(os.environ.get("SECRETARIAT_DATABASE_URL", "sqlite:///secretariat.db"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ru", "Русский")]
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "secretariat.audit",
+    *[f"secretariat.{room}" for room in ROOMS],
+    "secretariat.review",
+    "secretariat.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "secretariat.web.urls"
+WSGI_APPLICATION = "secretariat.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+# Nothing is signed yet (no sessions, no forms); the key only satisfies the framework and differs each start.
+SECRET_KEY = os.environ.get("SECRETARIAT_SECRET_KEY") or secrets.token_hex(32)
+DEBUG = False
+ALLOWED_HOSTS = [host for host in os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if host]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+PACKAGE = Path(__file__).resolve().parent.parent
