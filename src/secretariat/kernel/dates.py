@@ -5,21 +5,23 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal, Self
 
 _PART = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?", re.ASCII)
 
 
+# The same few thousand days stand in a register again and again.
+@lru_cache(maxsize=32_768)
 def _bounds(text: str) -> tuple[date, date]:
     match = _PART.fullmatch(text)
     if match is None:
         msg = f"{text!r} is not a date; expected YYYY, YYYY-MM, YYYY-MM-DD or two of them with '/' between"
         raise ValueError(msg)
-    year = int(match["year"])
-    if match["month"] is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    month = int(match["month"])
+    year, month = int(match["year"]), int(match["month"] or 1)
     try:
+        if match["month"] is None:
+            return date(year, 1, 1), date(year, 12, 31)
         if match["day"] is None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         day = date(year, month, int(match["day"]))

@@ -1,16 +1,23 @@
 """The one way rows enter the register: all of them or none, with their entries in the log."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any
 
-from django.db import transaction
+from django.db import connections, models, router, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from secretariat.audit.actions import log
 from secretariat.audit.rules import Actor, content_hash
 from secretariat.kernel import ImpreciseDate
-from secretariat.sources.columns import ActColumns, RecordColumns
+from secretariat.sources.columns import ActColumns, RecordColumns, content_of_values
 
-BATCH = 2_000
+BATCH = 5_000
+FEW = 500
+"""Up to so many rows are looked up by their keys; for more, the whole table's keys are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +36,76 @@ class UnableToRecord(Exception):
         super().__init__(f"already recorded with other content: {', '.join(keys[:5])}")
 
 
-def _complete(row: RecordColumns) -> None:
+def _completed(model: type[RecordColumns], values: dict[str, Any]) -> dict[str, Any]:
     """Fill in what follows from the rest of the row: the bounds of its date, and the hash of its content."""
-    if isinstance(row, ActColumns) and row.date is not None:
-        when = ImpreciseDate.parse(row.date)
-        row.earliest, row.latest = when.earliest, when.latest
-    row.content_hash = content_hash(row.content())
+    if issubclass(model, ActColumns) and values["date"] is not None:
+        when = ImpreciseDate.parse(values["date"])
+        values["earliest"], values["latest"] = when.earliest, when.latest
+    values["content_hash"] = content_hash(content_of_values(model, values))
+    return values
+
+
+def _writer(column: "models.Field[Any, Any]", connection: BaseDatabaseWrapper) -> Callable[[Any], Any]:
+    """How one column's values reach the database driver: as Django does it, without asking again for each row."""
+    if isinstance(column, models.JSONField) and connection.vendor == "sqlite":
+        encode = json.JSONEncoder().encode
+        return lambda value: None if value is None else "[]" if value == [] else encode(value)
+    if isinstance(column, models.DateField):  # and DateTimeField: a register holds few different days
+        return lru_cache(maxsize=32_768)(lambda value: column.get_db_prep_save(value, connection))
+    return lambda value: None if value is None else column.get_db_prep_save(value, connection)
+
+
+def _insert(model: type[RecordColumns], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows with one prepared statement: on SQLite three times as fast as ``bulk_create``, which builds a statement
+    a batch and an object a row.
+    """
+    connection = connections[router.db_for_write(model)]
+    columns = model._meta.concrete_fields
+    names = [column.attname for column in columns]
+    quote = connection.ops.quote_name
+    into = f"{quote(model._meta.db_table)} ({', '.join(quote(column.column) for column in columns)})"
+    statement = f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608  # names, quoted
+    texts = models.CharField | models.ForeignKey | models.BooleanField
+    writers = [None if isinstance(column, texts) else _writer(column, connection) for column in columns]
+    plan = list(zip(names, writers, strict=True))
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), BATCH):
+            cursor.executemany(
+                statement,
+                [
+                    tuple([row[name] if writer is None else writer(row[name]) for name, writer in plan])
+                    for row in rows[start : start + BATCH]
+                ],
+            )
+
+
+def record_values(
+    actor: Actor, *, action: str, model: type[RecordColumns], rows: Iterable[dict[str, Any]]
+) -> Recorded:
+    """Add rows of one table, given by the values of all their columns; see :func:`record_rows`."""
+    completed = [_completed(model, values) for values in rows]
+    if not completed:
+        return Recorded(0, 0)
+    with transaction.atomic():
+        present = model._default_manager.all()
+        if len(completed) <= FEW:
+            present = present.filter(key__in=[row["key"] for row in completed])
+        recorded = dict(present.values_list("key", "content_hash"))
+        if conflicts := [
+            row["key"] for row in completed if recorded.get(row["key"], row["content_hash"]) != row["content_hash"]
+        ]:
+            raise UnableToRecord(conflicts)
+        added = [row for row in completed if row["key"] not in recorded] if recorded else completed
+        if added:
+            _insert(model, added)
+            name = added[0]["key"] if len(added) == 1 else f"{len(added)} rows"
+            log(
+                actor,
+                action=action,
+                object_name=f"{model._meta.label}: {name}",
+                hashes=[row["content_hash"] for row in added],
+            )
+    return Recorded(len(added), len(completed) - len(added))
 
 
 def record_rows(actor: Actor, *, action: str, rows: Sequence[RecordColumns]) -> Recorded:
@@ -45,24 +116,7 @@ def record_rows(actor: Actor, *, action: str, rows: Sequence[RecordColumns]) -> 
     """
     if not rows:
         return Recorded(0, 0)
-    model = type(rows[0])
-    for row in rows:
-        _complete(row)
-    with transaction.atomic():
-        present = model._default_manager.all()
-        if len(rows) <= 500:
-            present = present.filter(key__in=[row.key for row in rows])
-        recorded = dict(present.values_list("key", "content_hash"))
-        if conflicts := [row.key for row in rows if recorded.get(row.key, row.content_hash) != row.content_hash]:
-            raise UnableToRecord(conflicts)
-        added = [row for row in rows if row.key not in recorded]
-        if added:
-            model._default_manager.bulk_create(added, batch_size=BATCH)
-            name = added[0].key if len(added) == 1 else f"{len(added)} rows"
-            log(
-                actor,
-                action=action,
-                object_name=f"{model._meta.label}: {name}",
-                hashes=[row.content_hash for row in added],
-            )
-    return Recorded(len(added), len(rows) - len(added))
+    values = [
+        {name: value.value if isinstance(value, Enum) else value for name, value in row.values().items()} for row in rows
+    ]
+    return record_values(actor, action=action, model=type(rows[0]), rows=values)

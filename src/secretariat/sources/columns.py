@@ -4,7 +4,9 @@ A word of the room grammar that only this room has: a table may not import anoth
 columns are no table.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -12,8 +14,6 @@ from django.db import models
 from secretariat.access.rules import Mark
 from secretariat.kernel import Standing
 
-
-_EMPTY: tuple[Any, ...] = (None, "", [], {}, False)
 _NOT_CONTENT = frozenset({"content_hash", "earliest", "latest"})
 
 
@@ -58,17 +58,12 @@ class RecordColumns(models.Model):
         ]
 
     def content(self) -> dict[str, Any]:
-        """What the row says, as plain JSON values, without what is empty: this is what its hash covers.
+        """What the row says, as :func:`content_of_values` has it."""
+        return content_of_values(type(self), self.values())
 
-        A column added by a later version is left out while it is empty, so that old hashes stay true.
-        """
-        content: dict[str, Any] = {}
-        for column in self._meta.concrete_fields:
-            value = getattr(self, column.attname)
-            if value in _EMPTY or column.attname in _NOT_CONTENT:
-                continue
-            content[column.attname] = value.isoformat() if isinstance(value, date) else value
-        return content
+    def values(self) -> dict[str, Any]:
+        """The value of every column."""
+        return {name: getattr(self, name) for name in defaults_of(type(self))}
 
     @property
     def identity(self) -> str:
@@ -77,6 +72,27 @@ class RecordColumns(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+@cache
+def defaults_of(model: type[RecordColumns]) -> dict[str, Any]:
+    """Every column of a table with the value it has when nobody gives one; treat the values as constants."""
+    return {column.attname: column.get_default() for column in model._meta.concrete_fields}
+
+
+def content_of_values(model: type[RecordColumns], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row with these column values says, as plain JSON values: this is what its hash covers.
+
+    Columns that hold their default are left out, so that a column added by a later version leaves old hashes true.
+    Zero, false and nothing are three different values: unknown is never zero.
+    """
+    content: dict[str, Any] = {}
+    for name, default in defaults_of(model).items():
+        value = values[name]
+        if value is default or name in _NOT_CONTENT or (value == default and type(value) is type(default)):
+            continue
+        content[name] = value.isoformat() if isinstance(value, date) else value
+    return content
 
 
 class ActColumns(RecordColumns):

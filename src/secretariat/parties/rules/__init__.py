@@ -2,6 +2,7 @@
 
 from secretariat.parties.rules.acts import ActKind, EntryRule, EntryRuleKind, Instrument, State, TreatyAct
 from secretariat.parties.rules.entry import InForce, bound_by_entry, in_force_on
+from secretariat.parties.rules.history import StatusPeriod, status_history
 from secretariat.parties.rules.membership import MemberStatus, members_on
 from secretariat.parties.rules.status import PartyState, PartyStatus, status_on
 
@@ -15,9 +16,11 @@ __all__ = [
     "PartyState",
     "PartyStatus",
     "State",
+    "StatusPeriod",
     "TreatyAct",
     "bound_by_entry",
     "in_force_on",
     "members_on",
+    "status_history",
     "status_on",
 ]

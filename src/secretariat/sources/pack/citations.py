@@ -11,11 +11,11 @@ from secretariat.sources.pack.tables import PackTable
 class CitationRow(Row):
     """A document that facts rest on."""
 
-    title: Text
-    publisher: str = Field(default="", max_length=200)
-    url: str = Field(default="", max_length=1000)
+    title: Text = Field(description="what it is, in words of the register where it has no title")
+    publisher: str = Field(default="", max_length=200, description="who published it")
+    url: str = Field(default="", max_length=1000, description="where it can be read")
     date: DateText | None = Field(default=None, description="when it was published")
-    language: str = Field(default="", max_length=12)
+    language: str = Field(default="", max_length=12, description="its language, such as en or ru")
     accessed: Day | None = Field(default=None, description="when it was last opened or read")
 
 

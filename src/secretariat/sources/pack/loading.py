@@ -8,17 +8,17 @@ from django.db import transaction
 
 from secretariat.access.rules import SECRETARIAT
 from secretariat.audit.rules import Actor
-from secretariat.sources.actions import Recorded, UnableToRecord, record_rows
+from secretariat.sources.actions import Recorded, UnableToRecord, record_values
 from secretariat.sources.pack.problems import Problem, UnableToReadPack
-from secretariat.sources.pack.reading import Step, no_progress, read_pack
+from secretariat.sources.pack.reading import Step, collector_at_rest, no_progress, read_pack
 from secretariat.sources.pack.tables import PackTable, Placed
 from secretariat.sources.queries import citations, every_row
 
 
 def _load_table(actor: Actor, table: PackTable, placed: list[Placed], problems: list[Problem]) -> Recorded:
-    records = [table.as_record(each.row) for each in placed]
+    values = (table.values_of(each) for each in placed)
     try:
-        return record_rows(actor, action="load", rows=records)
+        return record_values(actor, action="load", model=table.table, rows=values)
     except UnableToRecord as conflict:
         by_id = {each.row.id: each for each in placed}
         for key in conflict.keys:
@@ -35,6 +35,7 @@ def _load_table(actor: Actor, table: PackTable, placed: list[Placed], problems: 
         return Recorded(0, 0)
 
 
+@collector_at_rest()
 def load_pack(
     actor: Actor, folder: Path, tables: Sequence[PackTable], step: Step = no_progress
 ) -> dict[str, Recorded]:

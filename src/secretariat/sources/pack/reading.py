@@ -1,24 +1,35 @@
 """From a folder to valid rows: every problem of every file in one run, or none."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails, to_json
 
 from secretariat.kernel import ImpreciseDate
-from secretariat.sources.pack.files import Path_, RawRow, path_text, read_file
+from secretariat.sources.pack.checking import broken_corrections, dangling, ids_twice, valid
+from secretariat.sources.pack.composing import read_yaml
+from secretariat.sources.pack.files import SUFFIXES, Path_, RawRow, Refused, found_files, path_text, text_of
+from secretariat.sources.pack.json_lines import read_json_lines
 from secretariat.sources.pack.problems import Problem, UnableToReadPack
 from secretariat.sources.pack.tables import PackTable, Placed
 from secretariat.sources.rules import becomes_known
 
-SUFFIXES = (".yaml", ".jsonl")
 Known = Callable[[str], set[str]]
 """The ids of a table that are already in the register."""
 Step = Callable[[str, int], None]
 """Called with a table's name and a number of rows done, for a progress bar."""
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """The collector of cyclic garbage rests: a pack makes a million objects, none of them in a cycle."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def nothing_known(table: str) -> set[str]:
@@ -35,136 +46,127 @@ def no_progress(table: str, rows: int) -> None:
     """Show nothing."""
 
 
-def _files(folder: Path, tables: Sequence[PackTable], problems: list[Problem]) -> dict[str, list[tuple[Path, str]]]:
-    """The files of each table: ``NAME.yaml``, ``NAME.jsonl`` or any number of them in a folder ``NAME/``."""
-    found: dict[str, list[tuple[Path, str]]] = {table.name: [] for table in tables}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix not in SUFFIXES or not path.is_file():
-            continue
-        relative = path.relative_to(folder)
-        name = relative.parts[0] if len(relative.parts) > 1 else path.stem
-        if name in found and len(relative.parts) <= 2:
-            found[name].append((path, relative.as_posix()))
-        else:
-            expected = "one of " + ", ".join(f"{table.name}.yaml" for table in tables)
-            problems.append(Problem(relative.as_posix(), 1, "", "no table has this name", expected))
-    return found
+class _Reading:
+    """One run over a pack: its rows, its problems, and which tables could be read as a whole."""
 
+    def __init__(self, tables: Sequence[PackTable], known: Known) -> None:
+        self.tables = tables
+        self.problems: list[Problem] = []
+        self.rows: dict[str, list[Placed]] = {table.name: [] for table in tables}
+        self.wrong: set[str] = set()
+        """Tables with a problem in them."""
+        self.incomplete: set[str] = set()
+        """Tables with a file that could not be read to its end."""
+        self._ids: dict[str, set[str]] = {table.name: set() for table in tables}
+        self._known = known
+        self._recorded: dict[str, set[str]] = {}
 
-def _problem_of(error: ErrorDetails, raw: RawRow, row: type) -> Problem:
-    path: Path_ = tuple(part for part in error["loc"] if not (isinstance(part, str) and part.startswith("function-")))
-    value = error["input"]
-    shown = repr(value) if isinstance(value, str | int | float | bool) or value is None else type(value).__name__
-    if len(shown) > 80:
-        shown = shown[:77] + "..."
-    message = error["msg"].removeprefix("Value error, ")
-    match error["type"]:
-        case "missing":
-            wrong, expected = f"{path[-1]} is missing", "a value for it"
-        case "extra_forbidden":
-            wrong = f"the key {path[-1]} is not known here"
-            expected = "one of " + ", ".join(getattr(row, "model_fields", {})) if len(path) == 1 else "only keys of the schema"
-        case "value_error":
-            wrong, _, expected = message.partition(", expected ") if ", expected " in message else (message, "", "")
-            wrong, _, later = wrong.partition("; expected ")
-            expected = expected or later
-        case _:
-            wrong = f"{shown} does not fit"
-            expected = message.removeprefix("Input should be ").removeprefix("Input should ").replace("valid dictionary", "mapping")
-    line_path = path[:-1] if error["type"] == "missing" else path
-    return Problem(raw.file, raw.line_of(line_path), path_text(path), wrong, expected)
+    def add(self, table: str, problems: Iterator[Problem]) -> None:
+        found = list(problems)
+        if found:
+            self.wrong.add(table)
+            self.problems.extend(found)
 
+    def exists(self, table: str, key: str) -> bool:
+        """Whether the pack (in a valid row or in a wrong one) or the register holds an id."""
+        if key in self._ids.get(table, ()):
+            return True
+        if table not in self._recorded:
+            self._recorded[table] = self._known(table) if table in self.rows else set()
+        return key in self._recorded[table]
 
-def _valid(table: PackTable, raw: RawRow, problems: list[Problem]) -> Placed | None:
-    try:
-        return Placed(table.row.model_validate_json(to_json(raw.content)), raw)
-    except ValidationError as error:
-        problems.extend(_problem_of(detail, raw, table.row) for detail in error.errors())
-        return None
-
-
-def _values(content: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
-    """Each text that a reference path leads to, with the exact path of it."""
-    if content is None:
-        return
-    if not path:
-        if isinstance(content, str):
-            yield (), content
-        elif isinstance(content, list):
-            for index, item in enumerate(content):
-                for rest, value in _values(item, ()):
-                    yield (index, *rest), value
-        return
-    step, rest_of_path = path[0], path[1:]
-    if step == "*":
-        items: Iterable[tuple[str | int, Any]] = enumerate(content) if isinstance(content, list) else ()
-    else:
-        items = [(step, content.get(step))] if isinstance(content, dict) else ()
-    for name, item in items:
-        for rest, value in _values(item, rest_of_path):
-            yield (name, *rest), value
-
-
-def _dangling(
-    rows: dict[str, list[Placed]], tables: Sequence[PackTable], ids: Callable[[str], set[str]]
-) -> Iterator[Problem]:
-    for table in tables:
-        for path, targets in table.references:
-            missing_targets = [target for target in targets if target not in rows]
-            known = set().union(*(ids(target) for target in targets if target not in missing_targets))
-            for placed in rows[table.name]:
-                for exact, value in _values(placed.raw.content, path):
-                    if value not in known:
-                        wrong = f"{value!r} does not exist"
-                        yield Problem(
-                            placed.raw.file,
-                            placed.raw.line_of(exact),
-                            path_text(exact),
-                            wrong,
-                            "the id of a row in " + " or ".join(targets),
-                        )
-
-
-def _own_line(table: PackTable, rows: list[Placed], recorded: set[str]) -> Iterator[Problem]:
-    """Ids that stand twice, and corrections that do not name the first row of a line."""
-    seen: dict[str, Placed] = {}
-    for placed in rows:
-        first = seen.setdefault(placed.row.id, placed)
-        if first is not placed:
-            wrong = f"the id {placed.row.id!r} stands already at {first.raw.file}:{first.raw.line_of(())}"
-            yield Problem(placed.raw.file, placed.raw.line_of(("id",)), "id", wrong, "each id once in a table")
-    for placed in rows:
-        row = placed.row
-        if row.corrects is None:
-            if row.retracted:
-                yield Problem(
-                    placed.raw.file, placed.raw.line_of(("retracted",)), "retracted", "a row that retracts nothing", "corrects with the id of the row"
-                )
-            continue
-        target = seen.get(row.corrects)
-        line = placed.raw.line_of(("corrects",))
-        if target is None and row.corrects not in recorded:
-            yield Problem(placed.raw.file, line, "corrects", f"{row.corrects!r} does not exist", f"the id of a row in {table.name}")
-        elif target is not None and target.row.corrects is not None:
-            yield Problem(
-                placed.raw.file, line, "corrects", f"{row.corrects!r} is itself a correction", f"the first row, {target.row.corrects!r}"
-            )
-
-
-def _date_known(
-    rows: dict[str, list[Placed]], source_dates: Callable[[str], ImpreciseDate | None]
-) -> None:
-    """Give every row the instant it became known, where it does not state one itself."""
-    for placed_rows in rows.values():
-        for index, placed in enumerate(placed_rows):
-            row = placed.row
-            if row.known_from is not None:
+    def files(self, folder: Path) -> dict[str, list[tuple[Path, str]]]:
+        """The files of each table: ``NAME.yaml``, ``NAME.jsonl`` or any number of them in a folder ``NAME/``."""
+        found: dict[str, list[tuple[Path, str]]] = {table.name: [] for table in self.tables}
+        for path in found_files(folder):
+            relative = path.relative_to(folder)
+            name = relative.parts[0] if len(relative.parts) > 1 else path.stem
+            if path.suffix not in SUFFIXES:
+                problem = Problem(relative.as_posix(), 1, "", f"files *{path.suffix} are not read", "*.yaml or *.jsonl")
+            elif name not in found or len(relative.parts) > 2:  # noqa: PLR2004  # a file, or a folder and a file
+                expected = "one of " + ", ".join(f"{table.name}.yaml" for table in self.tables)
+                problem = Problem(relative.as_posix(), 1, "", "no table has this name", expected)
+            else:
+                found[name].append((path, relative.as_posix()))
                 continue
-            instant: datetime | None = becomes_known(None, [source_dates(key) for key in row.sources], row.own_date())
-            if instant is not None:
-                placed_rows[index] = Placed(row.model_copy(update={"known_from": instant}), placed.raw)
+            self.problems.append(problem)
+        return found
+
+    def read_file(self, table: PackTable, path: Path, name: str) -> Iterator[RawRow]:
+        """The rows of one file."""
+        try:
+            text = text_of(path)
+            for raw in (read_json_lines if path.suffix == ".jsonl" else read_yaml)(text, name):
+                if isinstance(raw, Refused):
+                    self.refuse(table, name, raw)
+                else:
+                    yield raw
+        except Refused as refused:
+            self.refuse(table, name, refused)
+        except OSError as error:
+            self.refuse(table, name, Refused(1, (), f"cannot be read: {error.strerror}", "a readable file"))
+
+    def refuse(self, table: PackTable, name: str, refused: Refused) -> None:
+        problem = Problem(name, refused.line, path_text(refused.path), refused.wrong, refused.expected)
+        self.problems.append(problem)
+        self.wrong.add(table.name)
+        self.incomplete.add(table.name)
+
+    def read_table(self, table: PackTable, files: list[tuple[Path, str]]) -> int:
+        count, rows, ids = 0, self.rows[table.name], self._ids[table.name]
+        problems: list[Problem] = []
+        for path, name in files:
+            for raw in self.read_file(table, path, name):
+                count += 1
+                if table.single and count > 1:
+                    problems.append(Problem(raw.file, raw.line, "", "a second one", "one mapping"))
+                placed = valid(table, raw, problems)
+                if placed is not None:
+                    rows.append(placed)
+                    ids.add(placed.row.id)
+                elif isinstance(raw.content, dict) and isinstance(key := raw.content.get("id"), str):
+                    ids.add(key)
+        self.add(table.name, iter(problems))
+        return count
+
+    def check_between_rows(self) -> None:
+        """References first; then each table's own check, where all that it rests on is right."""
+        for table in self.tables:
+            rows = self.rows[table.name]
+            self.add(table.name, ids_twice(rows))
+            self.add(table.name, broken_corrections(table, rows, self.exists))
+            self.add(table.name, dangling(table, rows, self.exists, lambda name: name not in self.incomplete))
+        wrong = frozenset(self.wrong)
+        for table in self.tables:
+            targets = {target for _, targets in table.references for target in targets}
+            if wrong.isdisjoint({table.name, *targets}):
+                self.check(table)
+
+    def check(self, table: PackTable) -> None:
+        try:
+            self.add(
+                table.name,
+                (
+                    Problem(placed.raw.file, placed.raw.line_of(path), path_text(path), wrong, expected)
+                    for placed, path, wrong, expected in table.check(self.rows)
+                ),
+            )
+        except LookupError:
+            # A check may look further than its table refers; what it missed there is among the problems already.
+            if not self.problems:
+                raise
+
+    def date_known(self, source_dates: Callable[[str], ImpreciseDate | None]) -> None:
+        """Give every row the instant it became known, where it does not state one itself."""
+        for placed_rows in self.rows.values():
+            for index, placed in enumerate(placed_rows):
+                row = placed.row
+                if row.known_from is None:
+                    instant = becomes_known(None, [source_dates(key) for key in row.sources], row.own_date())
+                    placed_rows[index] = Placed(row, placed.raw, instant)
 
 
+@collector_at_rest()
 def read_pack(
     folder: Path,
     tables: Sequence[PackTable],
@@ -179,41 +181,22 @@ def read_pack(
 
     Raises :class:`UnableToReadPack` with every problem found.
     """
-    problems: list[Problem] = []
-    rows: dict[str, list[Placed]] = {table.name: [] for table in tables}
     if not folder.is_dir():
         raise UnableToReadPack([Problem(str(folder), 1, "", "is not a folder", "the folder of a pack")])
-    files = _files(folder, tables, problems)
+    reading = _Reading(tables, known)
+    try:
+        files = reading.files(folder)
+    except OSError as error:
+        wrong = f"cannot be read: {error.strerror}"
+        raise UnableToReadPack([Problem(str(folder), 1, "", wrong, "a readable folder")]) from error
     if not any(files.values()):
-        raise UnableToReadPack(problems or [Problem(str(folder), 1, "", "holds no table", "files such as states.yaml")])
+        problem = Problem(str(folder), 1, "", "holds no table", "files such as states.yaml")
+        raise UnableToReadPack(reading.problems or [problem])
     for table in tables:
-        raw_rows = [raw for path, name in files[table.name] for raw in read_file(path, name, problems)]
-        if table.single and len(raw_rows) > 1:
-            problems.append(Problem(raw_rows[1].file, raw_rows[1].line_of(()), "", "a second one", "one mapping"))
-        for raw in raw_rows:
-            placed = _valid(table, raw, problems)
-            if placed is not None:
-                rows[table.name].append(placed)
-        step(table.name, len(raw_rows))
-    ids: dict[str, set[str]] = {}
-
-    def ids_of(table: str) -> set[str]:
-        if table not in ids:
-            ids[table] = {placed.row.id for placed in rows[table]} | known(table)
-        return ids[table]
-
-    for table in tables:
-        problems.extend(_own_line(table, rows[table.name], ids_of(table.name)))
-    if not problems:
-        problems.extend(_dangling(rows, tables, ids_of))
-    if not problems:
-        for table in tables:
-            for placed, path, wrong, expected in table.check(rows):
-                problems.append(
-                    Problem(placed.raw.file, placed.raw.line_of(path), path_text(path), wrong, expected)
-                )
-    if problems:
-        raise UnableToReadPack(problems)
-    dates = {placed.row.id: placed.row.own_date() for placed in rows.get("sources", [])}
-    _date_known(rows, lambda key: dates[key] if key in dates else recorded_dates(key))
-    return rows
+        step(table.name, reading.read_table(table, files[table.name]))
+    reading.check_between_rows()
+    if reading.problems:
+        raise UnableToReadPack(reading.problems)
+    dates = {placed.row.id: placed.row.own_date() for placed in reading.rows.get("sources", [])}
+    reading.date_known(lambda key: dates[key] if key in dates else recorded_dates(key))
+    return reading.rows

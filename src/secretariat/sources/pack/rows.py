@@ -65,15 +65,15 @@ class Part(BaseModel):
 class Text(Part):
     """A text in its languages."""
 
-    en: str = Field(default="", max_length=20_000)
-    ru: str = Field(default="", max_length=20_000)
+    en: str = Field(default="", max_length=20_000, description="in English")
+    ru: str = Field(default="", max_length=20_000, description="in Russian")
 
 
 class Row(Part):
     """What every row may carry."""
 
-    id: Key
-    standing: Standing = Standing.CONFIRMED
+    id: Key = Field(description="unique in its table; others name the row by it")
+    standing: Standing = Field(default=Standing.CONFIRMED, description="how firmly it stands")
     sources: list[SourceRef] = Field(default=[], description="ids of the citations it rests on")
     known_from: Instant | None = Field(
         default=None,
@@ -82,7 +82,7 @@ class Row(Part):
     corrects: Key | None = Field(default=None, description="the id of the row this one corrects (the first of its line)")
     retracted: bool = Field(default=False, description="with corrects: the row it names is withdrawn altogether")
     mark: Mark = Field(default=Mark.PUBLIC, description="who may see it")
-    note: Text | None = None
+    note: Text | None = Field(default=None, description="a remark that is printed with it")
 
     own_date_fields: ClassVar[tuple[str, ...]] = ("date",)
 
@@ -100,14 +100,19 @@ class Row(Part):
 class OtherDate(Part):
     """What another source gives instead: the fields that differ, and who says so."""
 
-    date: DateText | None = None
-    sources: list[SourceRef] = []
-    known_from: Instant | None = None
-    note: Text | None = None
+    date: DateText | None = Field(default=None, description="the date this source gives")
+    sources: list[SourceRef] = Field(default=[], description="ids of the citations that say so")
+    known_from: Instant | None = Field(
+        default=None, description="when this other value became known; left out: with the row"
+    )
+    note: Text | None = Field(default=None, description="a remark on this value")
 
 
 class Act(Row):
     """Something that happened. ``date`` left out or null: it happened, or may have, on a day nobody has found."""
 
-    date: DateText | None = None
+    date: DateText | None = Field(
+        default=None,
+        description="the day it happened, as precisely as the source gives it; none: a day nobody has found",
+    )
     alternatives: Sequence[OtherDate] = Field(default=[], description="the other values of a disputed act")

@@ -2,24 +2,30 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
 from functools import cached_property
 from typing import Any, get_args, get_origin
 
 from django.apps import apps
-from django.db.models import ForeignKey, JSONField
+from django.db.models import CharField, ForeignKey, IntegerField, JSONField
 from pydantic import BaseModel
 
-from secretariat.sources.columns import RecordColumns
+from secretariat.sources.columns import RecordColumns, defaults_of
 from secretariat.sources.pack.files import Path_, RawRow
 from secretariat.sources.pack.rows import Ref, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A valid row and where it stands in the pack."""
+    """A valid row and where it stands in the pack.
+
+    ``known_from`` is the instant at which it became known: its own, or what follows from its sources or its date.
+    """
 
     row: Row
     raw: RawRow
+    known_from: datetime | None = None
 
 
 Rows = Mapping[str, list[Placed]]
@@ -77,18 +83,50 @@ class PackTable:
         """Paths inside a row that hold ids of other tables; ``"*"`` stands for each item of a list."""
         return tuple(_references(self.row, ()))
 
-    def as_record(self, row: Row) -> RecordColumns:
-        """The unsaved table row of a pack row."""
-        structured = row.model_dump(mode="json", include=set(self._structured), exclude_defaults=True)
-        values = {
-            attribute: structured[name] if name in structured else getattr(row, name)
-            for name, attribute in self.columns
-            if name not in self._structured or name in structured
-        }
-        return self.table(key=row.id, **values)
+    @cached_property
+    def _flat(self) -> tuple[tuple[str, str], ...]:
+        """The columns that hold a field's value as it is."""
+        return tuple(pair for pair in self.columns if pair[0] not in self._structured)
+
+    @cached_property
+    def _attributes(self) -> tuple[tuple[str, str], ...]:
+        return tuple(pair for pair in self.columns if pair[0] in self._structured)
+
+    @cached_property
+    def longest(self) -> tuple[tuple[str, int], ...]:
+        """Fields that are kept in a column of limited length, and that length: SQLite would not hold a row to it."""
+        pairs = []
+        for name in self.row.model_fields:
+            column = self.table._meta.get_field("key" if name == "id" else name)
+            while isinstance(column, ForeignKey):
+                column = column.target_field
+            if isinstance(column, CharField) and column.max_length is not None:
+                pairs.append((name, column.max_length))
+        return tuple(pairs)
+
+    @cached_property
+    def whole_numbers(self) -> tuple[str, ...]:
+        """Fields that are kept in a column of 32 bits."""
+        return tuple(name for name, _ in self._flat if isinstance(self.table._meta.get_field(name), IntegerField))
+
+    def values_of(self, placed: Placed) -> dict[str, Any]:
+        """The value of every column for a row of the pack."""
+        row = placed.row
+        values = dict(defaults_of(self.table))
+        values["key"] = row.id
+        for name, attribute in self._flat:
+            value = getattr(row, name)
+            values[attribute] = value.value if isinstance(value, Enum) else value
+        if said := {name for name, _ in self._attributes if getattr(row, name) not in (None, [])}:
+            structured = row.model_dump(mode="json", include=said, exclude_defaults=True)
+            for name, attribute in self._attributes:
+                if name in structured:
+                    values[attribute] = structured[name]
+        values["known_from"] = placed.known_from
+        return values
 
     def as_row(self, record: RecordColumns) -> Row:
-        """The pack row of a table row: the inverse of :meth:`as_record`."""
+        """The pack row of a table row: the inverse of :meth:`values_of`."""
         values = {name: getattr(record, attribute) for name, attribute in self.columns}
         return self.row.model_validate({"id": record.key} | values, strict=False)
 

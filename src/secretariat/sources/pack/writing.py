@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from secretariat.access.rules import Viewer
-from secretariat.sources.pack.files import SCALARS
+from secretariat.sources.pack.composing import SCALARS
 from secretariat.sources.pack.tables import PackTable, content_of
 from secretariat.sources.queries import every_row
 

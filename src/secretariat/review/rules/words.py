@@ -1,0 +1,77 @@
+"""The words for statuses, and the letters that stand for them in a matrix; one letter a status in each language."""
+
+from secretariat.kernel import LocalizedText
+from secretariat.review.rules.blocks import Mark
+
+PARTY_WORDS = {
+    "party": LocalizedText("party", "участник"),
+    "suspended": LocalizedText("suspended", "участие приостановлено"),
+    "provisional": LocalizedText("applies provisionally", "временно применяет"),
+    "consented": LocalizedText("consented, not yet in force for it", "согласие выражено, для него не действует"),
+    "signatory": LocalizedText("signed", "подписал"),
+    "observer": LocalizedText("observer", "наблюдатель"),
+    "partner": LocalizedText("partner", "партнёр"),
+    "withdrawn": LocalizedText("withdrawn", "вышел"),
+    "expelled": LocalizedText("expelled", "исключён"),
+    "lapsed": LocalizedText("lapsed", "участие истекло"),
+    "none": LocalizedText("no act recorded", "актов нет"),
+    "unknown": LocalizedText("signed; ratification not found", "подписал; ратификация не найдена"),
+}
+PARTY_LETTERS = {
+    "party": LocalizedText("P", "У"),
+    "suspended": LocalizedText("X", "П"),
+    "provisional": LocalizedText("V", "В"),
+    "consented": LocalizedText("C", "С"),
+    "signatory": LocalizedText("S", "Д"),
+    "observer": LocalizedText("O", "Н"),
+    "partner": LocalizedText("R", "Р"),
+    "withdrawn": LocalizedText("W", "Ы"),
+    "expelled": LocalizedText("E", "К"),
+    "lapsed": LocalizedText("L", "И"),
+    "none": LocalizedText("–", "–"),
+    "unknown": LocalizedText("?", "?"),
+}
+COMMITMENT_WORDS = {
+    "proposed": LocalizedText("proposed", "предложено"),
+    "accepted": LocalizedText("accepted", "принято к исполнению"),
+    "declined": LocalizedText("declined", "отклонено"),
+    "not_started": LocalizedText("not started", "не начато"),
+    "in_progress": LocalizedText("in progress", "в работе"),
+    "claimed": LocalizedText("implemented, as claimed", "исполнено, по заявлению"),
+    "verified": LocalizedText("implemented, verified", "исполнено, проверено"),
+    "stagnant": LocalizedText("stagnant", "без движения"),
+    "blocked": LocalizedText("blocked", "приостановлено"),
+    "superseded": LocalizedText("superseded", "заменено"),
+    "elapsed": LocalizedText("elapsed", "утратило срок"),
+    "retired": LocalizedText("retired", "снято"),
+    "withdrawn": LocalizedText("withdrawn", "отозвано"),
+    "unknown": LocalizedText("nothing reported", "нет сведений"),
+    "none": LocalizedText("not an addressee", "не адресат"),
+}
+COMMITMENT_LETTERS = {
+    "proposed": LocalizedText("O", "П"),
+    "accepted": LocalizedText("A", "К"),
+    "declined": LocalizedText("D", "О"),
+    "not_started": LocalizedText("N", "Н"),
+    "in_progress": LocalizedText("I", "Р"),
+    "claimed": LocalizedText("C", "З"),
+    "verified": LocalizedText("V", "В"),
+    "stagnant": LocalizedText("S", "Б"),
+    "blocked": LocalizedText("B", "Т"),
+    "superseded": LocalizedText("U", "М"),
+    "elapsed": LocalizedText("E", "У"),
+    "retired": LocalizedText("R", "С"),
+    "withdrawn": LocalizedText("W", "Ы"),
+    "unknown": LocalizedText("?", "?"),
+    "none": LocalizedText("–", "–"),
+}
+
+
+def party_mark(code: str) -> Mark:
+    """A party status as a cell."""
+    return Mark(code, PARTY_WORDS[code])
+
+
+def commitment_mark(code: str) -> Mark:
+    """A commitment status as a cell."""
+    return Mark(code, COMMITMENT_WORDS[code])

@@ -1,0 +1,131 @@
+"""What changed since the last review: in the world, in the data, in the method."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from secretariat.kernel import Figure, LocalizedText, Standing
+from secretariat.review.queries import NewRow, Snapshot
+from secretariat.review.rules.blocks import Block, Cell, Display, Mark, Notice, Paragraph, Table, say
+from secretariat.review.rules.difference import Change, ChangeKind
+from secretariat.review.rules.methods import CHANGE, count
+from secretariat.review.sections.annexes import ROWS_PRINTED, table_word
+
+TABLES = ("treatyact", "meetingact", "decision", "deadline", "commitmentact", "report", "progressreport", "assessment")
+"""The acts that a minister expects to hear about; the rest is in the register."""
+KIND_WORDS = {
+    ChangeKind.WORLD: LocalizedText("world", "действительность"),
+    ChangeKind.DATA: LocalizedText("data", "данные"),
+    ChangeKind.METHOD: LocalizedText("method", "метод"),
+}
+SOURCE = say("register; two days and two states of knowledge compared", "реестр; сравнены два дня и два состояния сведений")
+
+
+def _kind(kind: ChangeKind) -> Mark:
+    return Mark(kind.value, KIND_WORDS[kind])
+
+
+def _counts(name: str, rows: list[NewRow]) -> Figure:
+    return count(
+        name, CHANGE, tuple(row.line.key for row in rows), unit="rows",
+        standings=tuple(Standing(row.line.standing) for row in rows),
+        sources=tuple(key for row in rows for key in row.line.sources),
+    )
+
+
+def _old(figure: Figure | None, suffix: str) -> Cell:
+    return say("–", "–") if figure is None else replace(figure, name=f"{figure.name}-{suffix}")
+
+
+def _figures_table(changes: list[Change], labels: Mapping[str, LocalizedText]) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            labels.get(change.name, LocalizedText(change.name, change.name)),
+            _kind(change.kind),
+            _old(change.before, f"before-{change.kind.value}"),
+            _old(change.after, f"after-{change.kind.value}"),
+        )
+        for change in changes
+    )
+    display = Display(
+        "changed-figures",
+        say("Key figures that read differently", "Изменившиеся основные показатели"),
+        say(
+            "Before and after each step; a figure may change for more than one reason",
+            "До и после каждого шага; показатель может измениться по нескольким причинам",
+        ),
+        SOURCE,
+    )
+    columns = (
+        LocalizedText("Figure", "Показатель"),
+        LocalizedText("Kind of change", "Вид изменения"),
+        LocalizedText("Before", "Прежде"),
+        LocalizedText("After", "Теперь"),
+    )
+    return Table(display, columns, rows)
+
+
+def _rows_table(rows: list[NewRow]) -> Table:
+    # Corrections first, then the newest: what a cut list must not lose.
+    listed = sorted(rows, key=lambda row: row.corrects is None)
+    printed = listed[:ROWS_PRINTED]
+    cells: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            row.line.what,
+            table_word(row.line.table),
+            row.line.when,
+            Mark("data", LocalizedText("data: correction", "данные: исправление"))
+            if row.corrects
+            else _kind(ChangeKind.WORLD if row.is_world else ChangeKind.DATA),
+            Standing(row.line.standing),
+        )
+        for row in printed
+    )
+    display = Display(
+        "new-rows",
+        say("Acts that are new in this review: {n}", "Новые акты в этом обзоре: {n}", n=_counts("new-acts", rows)),
+        say(
+            "Treaty acts, meetings, decisions, deadlines, reports and assessments; “world” happened since, “data” has become known since",
+            "Договорные акты, заседания, решения, сроки, отчёты и оценки; «действительность» – произошло с тех пор, «данные» – стало известно с тех пор",
+        ),
+        SOURCE,
+        say("{more} more rows stand in the data folder.", "Ещё строк в папке данных: {more}.", more=len(rows) - len(printed))
+        if len(rows) > len(printed)
+        else None,
+    )
+    columns = (
+        LocalizedText("Act", "Акт"),
+        LocalizedText("Kind", "Вид"),
+        LocalizedText("Date", "Дата"),
+        LocalizedText("Change", "Изменение"),
+        LocalizedText("Standing", "Статус сведений"),
+    )
+    return Table(display, columns, cells, dense=True)
+
+
+def blocks(
+    before: Snapshot | None, now: Snapshot, changes: list[Change], rows: list[NewRow], labels: Mapping[str, LocalizedText]
+) -> list[Block]:
+    """The chapter; without an earlier review it says so."""
+    if before is None:
+        return [Notice(say("No earlier review to compare with is on record.", "Прежнего обзора для сравнения в реестре нет."))]
+    world = [row for row in rows if row.is_world and row.corrects is None]
+    data = [row for row in rows if not row.is_world and row.corrects is None]
+    corrections = [row for row in rows if row.corrects is not None]
+    found: list[Block] = [
+        Paragraph(
+            say(
+                "Since the last review, of {then}: {world} acts happened, {data} earlier acts became known, {corrections} were corrected.",
+                "Со времени прошлого обзора ({then}): произошло актов – {world}, стало известно о более ранних – {data}, исправлено – {corrections}.",
+                then=before.on, world=_counts("new-world", world), data=_counts("new-data", data),
+                corrections=_counts("new-corrections", corrections),
+            ),
+            "message",
+        )
+    ]
+    if changes:
+        found.append(_figures_table(changes, labels))
+    else:
+        found.append(Notice(say("No key figure reads differently.", "Основные показатели не изменились.")))
+    if rows:
+        found.append(_rows_table(rows))
+    return found

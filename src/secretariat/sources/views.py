@@ -1,0 +1,126 @@
+"""Pages of sources, and the way every page is answered: as HTML, or as JSON at the same address with ``.json``."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from secretariat.kernel import ImpreciseDate, LocalizedText, Period
+from secretariat.sources.forms import Question, question_of
+from secretariat.sources.queries import citations
+from secretariat.sources.rules import Basis, Citation
+
+PAGE_SIZE = 50
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON holds it: dates in ISO form, texts by language, enumerations by value."""
+    match value:
+        case Enum():
+            return value.value
+        case date() | datetime():
+            return value.isoformat()
+        case ImpreciseDate() | Period():
+            return str(value)
+        case LocalizedText():
+            return {"en": value.en, "ru": value.ru} if value else None
+        case Mapping():
+            return {str(plain(key)): plain(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
+    return value
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the address asks for the data instead of the page."""
+    return request.path.endswith(".json")
+
+
+def answer(request: HttpRequest, template: str, question: Question, content: Mapping[str, Any]) -> HttpResponse:
+    """The page, or exactly what it shows as JSON."""
+    if wants_json(request):
+        body = {"on": question.on, "known_at": question.known_at, **content}
+        return JsonResponse(plain(body), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    return render(request, template, {"question": question, **content})
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One page of a long list."""
+
+    number: int
+    last: int
+    total: int
+
+    @property
+    def before(self) -> int | None:
+        """The number of the page before; none on the first."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def after(self) -> int | None:
+        """The number of the next page; none on the last."""
+        return self.number + 1 if self.number < self.last else None
+
+
+def shelve(rows: Sequence[Any], number: int) -> tuple[Shelf, Sequence[Any]]:
+    """The rows of one page; a number past the end raises ``Http404``."""
+    last = max(1, -(-len(rows) // PAGE_SIZE))
+    if number > last:
+        raise Http404
+    return Shelf(number, last, len(rows)), rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+def basis_row(basis: Basis) -> dict[str, Any]:
+    """What a page shows of the standing of an act."""
+    return {
+        "standing": basis.standing,
+        "sources": basis.sources,
+        "note": basis.note,
+        "alternatives": [{"changes": dict(other.changes), "sources": other.sources} for other in basis.alternatives],
+    }
+
+
+def _row(citation: Citation) -> dict[str, Any]:
+    return {
+        "id": citation.key,
+        "title": citation.title,
+        "publisher": citation.publisher,
+        "published": citation.published,
+        "language": citation.language,
+        "url": citation.url,
+        "web": citation.url.startswith(("https://", "http://")),
+        "accessed": citation.accessed,
+        "note": citation.note,
+    }
+
+
+def cited(question: Question, keys: Iterable[str]) -> list[dict[str, Any]]:
+    """The citations with these keys, as the foot of a page lists them. One query, none without keys."""
+    wanted = set(keys)
+    if not wanted:
+        return []
+    found = citations(question.viewer, known_at=question.known_at, keys=wanted)
+    return [_row(citation) for citation in found.values()]
+
+
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Every document that facts of the register rest on."""
+    question = question_of(request)
+    found = citations(question.viewer, known_at=question.known_at)
+    return answer(request, "sources/sources.html", question, {"sources": [_row(each) for each in found.values()]})
+
+
+def source_page(request: HttpRequest, key: str) -> HttpResponse:
+    """One document."""
+    question = question_of(request)
+    found = citations(question.viewer, known_at=question.known_at, keys={key})
+    if key not in found:
+        raise Http404
+    return answer(request, "sources/source.html", question, {"source": _row(found[key])})
