@@ -1,0 +1,131 @@
+"""Rows in their lightest form, for whole registers: plain tuples with dates as texts, corrections already applied.
+
+The bulk form of ``sources.queries.as_known`` and ``basis_of``; tests hold them equal.
+"""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Case, F, Q, TextField, When
+from django.db.models.functions import Cast, Concat
+
+from secretariat.access.queries import scope
+from secretariat.access.rules import Viewer
+from secretariat.kernel import Standing
+from secretariat.sources.columns import ActColumns, RecordColumns
+from secretariat.sources.queries import basis_of
+
+AT_MOST_NAMED = 500
+"""More keys than this are not named one by one in a query: everything is read instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Which rows corrections hide, and for each corrected line the key of the row that stands (``None``: retracted)."""
+
+    hidden: frozenset[str]
+    standing: dict[str, str | None]
+
+
+def known(viewer: Viewer, known_at: datetime) -> Q:
+    """What ``viewer`` sees of what was known at an instant, corrections aside."""
+    return scope(viewer) & (Q(known_from__isnull=True) | Q(known_from__lte=known_at))
+
+
+def lines_of(viewer: Viewer, model: type[RecordColumns], known_at: datetime) -> Lines:
+    """The corrections known at an instant; they are few, so one short query finds them all."""
+    # corrects > '' rather than IS NOT NULL: SQLite searches its index for the former and reads the table for the latter.
+    corrections = (
+        model._default_manager.filter(known(viewer, known_at), corrects__gt="")
+        .order_by("known_from", "key")
+        .values_list("key", "corrects_id", "retracted")
+    )
+    newest: dict[str, tuple[str, bool]] = {}
+    hidden: set[str] = set()
+    for key, identity, retracted in corrections:
+        hidden.add(identity)
+        if identity in newest:
+            hidden.add(newest[identity][0])
+        newest[identity] = (key, retracted)
+        if retracted:
+            hidden.add(key)
+    return Lines(
+        frozenset(hidden), {identity: None if gone else key for identity, (key, gone) in newest.items()}
+    )
+
+
+def as_text(column: str) -> Cast:
+    """A column as the database writes it, past Django's converters: an ISO date, a JSON text."""
+    return Cast(column, output_field=TextField())
+
+
+def standing_column(model: type[RecordColumns]) -> Any:
+    """The standing, followed by the JSON of the alternatives where there are any."""
+    if not issubclass(model, ActColumns):
+        return F("standing")
+    return Case(
+        When(_alternatives_text="[]", then=F("standing")),
+        default=Concat("standing", "_alternatives_text", output_field=TextField()),
+        output_field=TextField(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _WithAlternatives:
+    """As much of a row as its basis is read from."""
+
+    key: str
+    standing: str
+    alternatives: list[dict[str, Any]]
+    sources: tuple[str, ...] = ()
+    note: None = None
+
+
+def known_standing(text: str, known_at: datetime) -> str:
+    """The standing as known at an instant, from what :func:`standing_column` gives."""
+    end = text.find("[")
+    if end < 0:
+        return text
+    row = _WithAlternatives("", text[:end], json.loads(text[end:]))
+    return basis_of(row, known_at).standing.value
+
+
+_LONGEST = max(len(standing.value) for standing in Standing)
+
+
+def light_rows(
+    viewer: Viewer,
+    model: type[ActColumns],
+    value: str,
+    *,
+    on: date,
+    known_at: datetime,
+    only: Collection[str] | None = None,
+    where: Q | None = None,
+) -> list[tuple[str, str, str, str, str, str]]:
+    """The acts that had happened by ``on`` about commitments: commitment, day, key, ``value``, standing, sources.
+
+    ``only`` limits the answer to some commitments. Two queries.
+    """
+    hidden = lines_of(viewer, model, known_at).hidden
+    rows = model._default_manager.filter(known(viewer, known_at), latest__lte=on)
+    if where is not None:
+        rows = rows.filter(where)
+    if only is not None and len(only) <= AT_MOST_NAMED:
+        rows = rows.filter(commitment__in=only)
+    column = as_text(value) if value == "due" else F(value)
+    found = list(
+        rows.annotate(_alternatives_text=as_text("alternatives")).values_list(
+            "commitment_id", as_text("latest"), "key", column, standing_column(model), as_text("sources")
+        )
+    )
+    if hidden:
+        found = [row for row in found if row[2] not in hidden]
+    return [
+        row if len(row[4]) <= _LONGEST else (*row[:4], known_standing(row[4], known_at), row[5]) for row in found
+    ]
+
+

@@ -1,0 +1,560 @@
+import django.db.models.deletion
+from django.apps.registry import Apps
+from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from secretariat.audit.actions import seal
+
+
+def seal_tables(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Acts are added, never changed: the database itself refuses UPDATE and DELETE."""
+    seal(
+        editor,
+        "organs_organ",
+        "organs_termact",
+        "organs_meeting",
+        "organs_meetingact",
+        "organs_agendaitem",
+        "organs_attendance",
+        "organs_statement",
+        "organs_proposal",
+        "organs_proposalact",
+        "organs_document",
+        "organs_adoptionact",
+    )
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('parties', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('kind', models.CharField(default='regular', max_length=20)),
+                ('joint_with', models.JSONField(default=list)),
+                ('title', models.JSONField(null=True)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.meeting')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='AgendaItem',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('number', models.CharField(max_length=20)),
+                ('title', models.JSONField()),
+                ('status', models.CharField(default='provisional', max_length=20)),
+                ('restricted', models.BooleanField(default=False)),
+                ('about', models.JSONField(default=list)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.agendaitem')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='organs.meeting')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='MeetingAct',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('kind', models.CharField(max_length=20)),
+                ('when', models.CharField(max_length=32, null=True)),
+                ('place', models.JSONField(null=True)),
+                ('certainty', models.CharField(max_length=20, null=True)),
+                ('constraints', models.JSONField(default=list)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.meetingact')),
+                ('host', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='organs.meeting')),
+                ('set_at', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='announced', to='organs.meeting')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Organ',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('name', models.JSONField()),
+                ('short', models.JSONField(null=True)),
+                ('kind', models.CharField(max_length=200)),
+                ('composition', models.JSONField(null=True)),
+                ('procedure', models.CharField(default='consensus', max_length=20)),
+                ('quorum', models.CharField(default='unknown', max_length=20)),
+                ('chair_rule', models.CharField(default='unknown', max_length=20)),
+                ('seat', models.JSONField(null=True)),
+                ('established', models.CharField(max_length=32, null=True)),
+                ('variants', models.JSONField(default=list)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.organ')),
+                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organs.organ')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='organ',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='organs.organ'),
+        ),
+        migrations.CreateModel(
+            name='Document',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('symbol', models.CharField(max_length=200)),
+                ('kind', models.CharField(default='base', max_length=20)),
+                ('title', models.JSONField()),
+                ('languages', models.JSONField(default=list)),
+                ('authentic', models.JSONField(default=list)),
+                ('url', models.CharField(blank=True, max_length=1000)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.document')),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organs.agendaitem')),
+                ('of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='annexed', to='organs.document')),
+                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organs.meeting')),
+                ('organ', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organs.organ')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('title', models.JSONField()),
+                ('text', models.JSONField(null=True)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.proposal')),
+                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='organs.meeting')),
+                ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ProposalAct',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('kind', models.CharField(max_length=20)),
+                ('decision', models.CharField(max_length=160, null=True)),
+                ('reason', models.JSONField(null=True)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.proposalact')),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='organs.proposal')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Statement',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('person', models.JSONField(null=True)),
+                ('group', models.JSONField(null=True)),
+                ('text', models.JSONField()),
+                ('about', models.JSONField(default=list)),
+                ('claims', models.JSONField(default=list)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.statement')),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='organs.agendaitem')),
+                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='organs.meeting')),
+                ('organ', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ')),
+                ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='TermAct',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('term', models.CharField(db_index=True, max_length=160)),
+                ('role', models.CharField(max_length=10)),
+                ('kind', models.CharField(max_length=10)),
+                ('person', models.JSONField(null=True)),
+                ('acting', models.BooleanField(default=False)),
+                ('temporary', models.BooleanField(default=False)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.termact')),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='term_acts', to='organs.organ')),
+                ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='AdoptionAct',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('draft', models.CharField(db_index=True, max_length=160)),
+                ('procedure', models.CharField(max_length=20)),
+                ('kind', models.CharField(max_length=20)),
+                ('at', models.DateTimeField()),
+                ('deadline', models.DateTimeField(null=True)),
+                ('position', models.CharField(max_length=30, null=True)),
+                ('participants', models.JSONField(default=list)),
+                ('text', models.JSONField(null=True)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.adoptionact')),
+                ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_adoptionact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_adoptionact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_adoptionact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_adoptionact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_adoptionact_dated'), models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'limited_format', 'silence', 'ad_referendum'])), name='organs_adoptionact_procedure'), models.CheckConstraint(condition=models.Q(('kind__in', ['opened', 'edited', 'extended', 'position', 'format_objection', 'closed', 'confirmed'])), name='organs_adoptionact_kind'), models.CheckConstraint(condition=models.Q(('position__in', ['agree', 'no_objection', 'not_participating', 'reservation', 'interpretative_statement', 'objection', 'absent']), ('position__isnull', True), _connector='OR'), name='organs_adoptionact_position')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('date', models.CharField(max_length=32, null=True)),
+                ('earliest', models.DateField(null=True)),
+                ('latest', models.DateField(db_index=True, null=True)),
+                ('alternatives', models.JSONField(default=list)),
+                ('organisation', models.JSONField(null=True)),
+                ('level', models.CharField(max_length=20)),
+                ('person', models.JSONField(null=True)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.attendance')),
+                ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='organs.meeting')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_attendance_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_attendance_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_attendance_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_attendance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_attendance_dated'), models.CheckConstraint(condition=models.Q(('level__in', ['head_of_state', 'head_of_government', 'minister', 'deputy', 'ambassador', 'secretary_general', 'observer', 'guest', 'absent'])), name='organs_attendance_level')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_agendaitem_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_agendaitem_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_agendaitem_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_agendaitem_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_agendaitem_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['provisional', 'adopted'])), name='organs_agendaitem_status'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingact',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meetingact_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingact',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meetingact_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingact',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meetingact_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meetingact_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_meetingact_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingact',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['scheduled', 'moved', 'cancelled', 'held'])), name='organs_meetingact_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_organ_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_organ_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_organ_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_organ_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'majority', 'two_thirds', 'none'])), name='organs_organ_procedure'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(('quorum__in', ['all', 'majority', 'two_thirds', 'unknown'])), name='organs_organ_quorum'),
+        ),
+        migrations.AddConstraint(
+            model_name='organ',
+            constraint=models.CheckConstraint(condition=models.Q(('chair_rule__in', ['host', 'rotation', 'elected', 'appointed', 'unknown'])), name='organs_organ_chair_rule'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meeting_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meeting_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meeting_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meeting_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'extraordinary', 'informal'])), name='organs_meeting_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_document_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_document_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_document_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_document_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_document_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['base', 'addendum', 'corrigendum', 'revision'])), name='organs_document_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposal_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposal_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposal_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposal_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposal_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalact',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposalact_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalact',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposalact_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalact',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposalact_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposalact_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposalact_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalact',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['under_consideration', 'adopted', 'declined', 'withdrawn'])), name='organs_proposalact_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_statement_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_statement_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_statement_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_statement_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_statement_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('state__isnull', False), ('organ__isnull', False), ('person__isnull', False), ('group__isnull', False), _connector='OR'), name='organs_statement_speaker'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_termact_standing'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_termact_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_termact_hashed'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_termact_corrects'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_termact_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'head'])), name='organs_termact_role'),
+        ),
+        migrations.AddConstraint(
+            model_name='termact',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['start', 'end'])), name='organs_termact_kind'),
+        ),
+        migrations.RunPython(seal_tables, migrations.RunPython.noop),
+    ]
