@@ -47,7 +47,7 @@ class PartyState(StrEnum):
 class PartyStatus:
     """A state's status under an instrument, since when, and what it rests on.
 
-    ``declarations`` are acts on record that do not change the status; ``disputed`` are the statuses that other readings
+    ``declarations`` are acts on record since the status began that do not change it; ``disputed`` are the statuses that other readings
     of the acts would give.
     """
 
@@ -190,6 +190,7 @@ def status_on(
             and act not in basis
             and act.when is not None
             and act.when.has_happened_by(on)
+            and (since is None or act.when.latest >= since)
         ),
         disputed=tuple(sorted(others - {status})),
     )

@@ -1,8 +1,9 @@
 """The rows beneath a review: their hash, their standings, and each as a line for the annexes and the data folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 
 from django.apps import apps
 from django.conf import settings
@@ -11,7 +12,10 @@ from django.db.models import Q
 from secretariat.access.rules import Viewer
 from secretariat.audit.rules import digest_of
 from secretariat.kernel import LocalizedText, Standing
+from secretariat.organs.queries import organs
+from secretariat.parties.queries import instruments, states
 from secretariat.review.rules.rows import RowLine
+from secretariat.review.rules.words import ACT_WORDS
 from secretariat.sources.columns import ActColumns, RecordColumns
 from secretariat.sources.queries import as_known, as_of, basis_of
 from secretariat.sources.rules import Alternative
@@ -54,38 +58,113 @@ def standing_counts(viewer: Viewer, *, on: date, known_at: datetime) -> dict[str
 
 
 _TEXTS = ("title", "text", "name", "gist", "reason")
-_FACTS = ("kind", "claimed", "result", "due", "effective", "instrument_id", "commitment_id", "meeting_id", "organ_id", "state_id")
+_WORDS = ("kind", "claimed", "result")
 
 
-def _line(row: RecordColumns) -> RowLine:
-    """A row of any table in one line: its texts in both languages, and the facts that tell it from its neighbours."""
-    texts = [LocalizedText.of(getattr(row, name)) for name in _TEXTS if isinstance(getattr(row, name, None), dict)]
-    facts = [str(value) for name in _FACTS if (value := getattr(row, name, None))]
-    end = f" ({', '.join(facts)})" if facts else ""
-    when = getattr(row, "date", None)
-    first = next((text for text in texts if text), LocalizedText(row.key, row.key))
-    return RowLine(
-        key=row.key,
-        title=first,
-        table=row._meta.model_name or "",
-        when=str(when) if when else "",
-        what=LocalizedText(
-            "; ".join(text.in_language("en") for text in texts if text) + end,
-            "; ".join(text.in_language("ru") for text in texts if text) + end,
-        ),
-        standing=row.standing,
-        sources=tuple(row.sources),
-    )
+IN_ONE_QUERY = 500
+"""More keys than this and whole tables are read instead: fewer, larger queries."""
+
+
+class _Describer:
+    """Says a row of any table in words. Reads the names of states, organs and instruments once."""
+
+    def __init__(self, viewer: Viewer, known_at: datetime) -> None:
+        self.viewer, self.known_at = viewer, known_at
+        self.commitments: dict[str, LocalizedText] = {}
+        self.names = {
+            "instrument_id": {each.key: each.title for each in instruments(viewer, known_at=known_at).values()},
+            "state_id": {each.code: each.name for each in states(viewer, known_at=known_at)},
+            "organ_id": {
+                each.key: each.name for each in organs(viewer, on=date.max, known_at=known_at).values()
+            },
+        }
+
+    def read_commitments(self, rows: list[RecordColumns]) -> None:
+        """Read the titles of the commitments that some rows are about; one query."""
+        keys = {key for row in rows if (key := getattr(row, "commitment_id", None))} - self.commitments.keys()
+        if not keys:
+            return
+        found = as_known(self.viewer, apps.get_model("decisions", "Commitment"), self.known_at)
+        if len(keys) <= IN_ONE_QUERY:
+            found = found.filter(key__in=keys)
+        self.commitments.update({key: LocalizedText.of(title) for key, title in found.values_list("key", "title")})
+
+    def subject(self, row: RecordColumns) -> LocalizedText:
+        """Whose act it is."""
+        for name in ("state_id", "organ_id"):
+            key = getattr(row, name, None)
+            if key:
+                return self.names[name].get(key, LocalizedText(key, key))
+        return LocalizedText()
+
+    def action(self, row: RecordColumns) -> LocalizedText:
+        """What was done, in a word."""
+        code = next((str(value) for name in _WORDS if (value := getattr(row, name, None))), "")
+        due = getattr(row, "due", None)
+        if due is not None:
+            return LocalizedText(f"deadline set for {due}", f"установлен срок {due}")
+        return ACT_WORDS.get(code, LocalizedText(code.replace("_", " "), code.replace("_", " ")))
+
+    def topic(self, row: RecordColumns) -> LocalizedText:
+        """What it is about: an instrument, or the key of the meeting or commitment."""
+        key = getattr(row, "instrument_id", None)
+        if key:
+            return self.names["instrument_id"].get(key, LocalizedText(key, key))
+        key = getattr(row, "commitment_id", None) or getattr(row, "meeting_id", None) or ""
+        return self.commitments.get(key, LocalizedText(key, key))
+
+    def line(self, row: RecordColumns) -> RowLine:
+        """The row as a line."""
+        texts = [LocalizedText.of(getattr(row, name)) for name in _TEXTS if isinstance(getattr(row, name, None), dict)]
+        title = next((text for text in texts if text), LocalizedText())
+        subject, action, topic = self.subject(row), self.action(row), self.topic(row)
+        when = getattr(row, "date", None)
+        return RowLine(
+            key=row.key,
+            table=row._meta.model_name or "",
+            when=str(when) if when else "",
+            what=LocalizedText(
+                _joined(topic.en, action.en, subject.en, title.in_language("en")),
+                _joined(topic.ru or topic.en, action.ru, subject.ru or subject.en, title.in_language("ru")),
+            ),
+            standing=row.standing,
+            sources=tuple(row.sources),
+            title=title or LocalizedText(row.key, row.key),
+            subject=subject,
+            group=(topic.en, action.en, title.en),
+            without_subject=LocalizedText(
+                _joined(topic.en, action.en, "", title.in_language("en")),
+                _joined(topic.ru or topic.en, action.ru, "", title.in_language("ru")),
+            ),
+        )
+
+
+def _joined(topic: str, action: str, subject: str, title: str) -> str:
+    head = ": ".join(part for part in (topic, ", ".join(each for each in (action, subject) if each)) if part)
+    return " – ".join(part for part in (head, title) if part)
+
+
+def batches(rows: Iterable[RecordColumns], size: int) -> Iterator[list[RecordColumns]]:
+    """Rows in lists of at most ``size``."""
+    iterator = iter(rows)
+    while some := list(islice(iterator, size)):
+        yield some
 
 
 def row_lines(viewer: Viewer, keys: set[str], *, known_at: datetime) -> dict[str, RowLine]:
-    """The rows with these keys as lines for the annex and the data folder. One query a table and 500 keys."""
-    wanted = sorted(keys)
+    """The rows with these keys as lines for the annex and the data folder. One query a table."""
+    if not keys:
+        return {}
+    describer = _Describer(viewer, known_at)
     lines: dict[str, RowLine] = {}
     for model in _tables():
-        for start in range(0, len(wanted), 500):
-            for row in as_known(viewer, model, known_at).filter(key__in=wanted[start : start + 500]):
-                lines[row.key] = _line(row)
+        rows = as_known(viewer, model, known_at)
+        if len(keys) <= IN_ONE_QUERY:
+            rows = rows.filter(key__in=keys)
+        for some in batches(rows.iterator(chunk_size=5_000), 5_000):
+            wanted = [row for row in some if row.key in keys]
+            describer.read_commitments(wanted)
+            lines.update({row.key: describer.line(row) for row in wanted})
     return lines
 
 
@@ -100,6 +179,7 @@ class DoubtfulRow:
 def doubtful_rows(viewer: Viewer, *, on: date, known_at: datetime) -> list[DoubtfulRow]:
     """Disputed and unknown facts as of a day, by table and key; undated ones included. One query a table."""
     found: list[DoubtfulRow] = []
+    describer = _Describer(viewer, known_at)
     for model in _tables():
         rows = as_known(viewer, model, known_at).filter(standing__in=[Standing.DISPUTED, Standing.UNKNOWN])
         if issubclass(model, ActColumns):
@@ -107,7 +187,7 @@ def doubtful_rows(viewer: Viewer, *, on: date, known_at: datetime) -> list[Doubt
         for row in rows.order_by("key"):
             basis = basis_of(row, known_at)
             if basis.standing in {Standing.DISPUTED, Standing.UNKNOWN}:
-                found.append(DoubtfulRow(replace(_line(row), standing=basis.standing), basis.alternatives))
+                found.append(DoubtfulRow(replace(describer.line(row), standing=basis.standing), basis.alternatives))
     return found
 
 
@@ -130,12 +210,15 @@ def new_rows(
     """
     (then, then_known), (on, known_at) = before, now
     found: list[NewRow] = []
+    describer = _Describer(viewer, known_at)
     for model in _tables():
         if model._meta.model_name not in model_names or not issubclass(model, ActColumns):
             continue
         had = Q(latest__lte=then) & (Q(known_from__isnull=True) | Q(known_from__lte=then_known))
         rows = as_of(viewer, model, on, known_at).exclude(had)
-        for row in rows.order_by("latest", "key"):
+        ordered = list(rows.order_by("latest", "key"))
+        describer.read_commitments(ordered)
+        for row in ordered:
             world = row.latest is not None and row.latest > then
-            found.append(NewRow(_line(row), world, row.corrects_id))
+            found.append(NewRow(describer.line(row), world, row.corrects_id))
     return sorted(found, key=lambda each: (each.line.when, each.line.key))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import font_source_sans_pro
@@ -71,7 +72,7 @@ def _config() -> Spec:
         "labelColor": INK, "titleColor": QUIET, "gridColor": RULE, "domainColor": RULE, "tickColor": RULE, "labelLimit": 260,
     }
     legend = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "labelColor": INK, "titleColor": QUIET, "labelLimit": 300, "symbolSize": 140}
-    return {"font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "legend": legend, "text": {"font": FONT, "fontSize": 12}}
+    return {"font": FONT, "lineBreak": "\n", "background": "white", "view": {"stroke": None}, "axis": axis, "legend": legend, "text": {"font": FONT, "fontSize": 12}}
 
 
 _MONTHS = "['янв','фев','мар','апр','май','июн','июл','авг','сен','окт','ноя','дек'][month(datum.value)] + ' ' + year(datum.value)"
@@ -107,16 +108,23 @@ def _timeline(chart: Chart, language: Language) -> Spec:
     }
 
 
+def _wrapped(text: str) -> str:
+    """A long label in lines of at most 44 characters; three lines, then an ellipsis."""
+    return "\n".join(wrap(text, 44, max_lines=3, placeholder=" …"))
+
+
 def _matrix(chart: Chart, language: Language) -> Spec:
     """A grid of statuses: ``row``, ``column``, ``status``, ``letter``, ``word``."""
     data = _data(chart, language)
-    rows = list(dict.fromkeys(value_in(language, row["row"]) for row in chart.rows))
+    for row in data:
+        row["row"] = _wrapped(row["row"])
+    rows = list(dict.fromkeys(_wrapped(value_in(language, row["row"])) for row in chart.rows))
     columns = list(dict.fromkeys(row["column"] for row in data))
     words = {row["status"]: f"{row['letter']} – {row['word']}" for row in data}
     for row in data:
         row["legend"] = words[row["status"]]
         row["ink"] = "#ffffff" if row["status"] in DARK_GROUND else INK
-    label = 250
+    label = 270
     step = min(64, (WIDTH - label) / max(1, len(columns)))
     encoding = {
         "x": {"field": "column", "type": "nominal", "sort": columns, "title": None, "axis": {"orient": "top", "labelAngle": -38, "domain": False, "ticks": False}},
@@ -125,7 +133,7 @@ def _matrix(chart: Chart, language: Language) -> Spec:
     return {
         "data": {"values": data},
         "width": {"step": step},
-        "height": {"step": 28},
+        "height": {"step": 10 + 15 * max((row.count("\n") + 1 for row in rows), default=1)},
         "layer": [
             {
                 "mark": {"type": "rect", "stroke": "#7f8a93", "strokeWidth": 0.6},
@@ -169,7 +177,7 @@ def _survival(chart: Chart, language: Language) -> Spec:
     """Survival curves with their intervals: ``days``, ``open``, ``low``, ``high``, ``series``."""
     data = _data(chart, language)
     series = list(dict.fromkeys(row["series"] for row in data))
-    colour = {"field": "series", "type": "nominal", "title": None, "scale": {"domain": series, "range": list(SERIES[: len(series)])}, "legend": {"orient": "bottom", "columns": 1, "symbolType": "stroke", "symbolSize": 400, "labelLimit": 560}}
+    colour = {"field": "series", "type": "nominal", "title": None, "scale": {"domain": series, "range": list(SERIES[: len(series)])}, "legend": {"orient": "bottom", "columns": 1, "symbolType": "stroke", "symbolSize": 400, "symbolOpacity": 1, "symbolStrokeWidth": 2.5, "labelLimit": 560}}
     x = {"field": "days", "type": "quantitative", "title": value_in(language, chart.options["x"]), "scale": {"domainMin": 0, "nice": False}}
     return {
         "data": {"values": data},
@@ -178,7 +186,7 @@ def _survival(chart: Chart, language: Language) -> Spec:
         "layer": [
             {
                 "mark": {"type": "area", "interpolate": "step-after", "opacity": 0.18},
-                "encoding": {"x": x, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}, "color": colour | {"legend": None}},
+                "encoding": {"x": x, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}, "color": colour},
                 "transform": [{"filter": "isValid(datum.low) && isValid(datum.high)"}],
             },
             {

@@ -92,7 +92,7 @@ class Display:
 class Table:
     """A table; the first column heads its rows.
 
-    ``dense`` marks a wide table of short cells; ``alphabetical`` puts the rows in the order of the language's alphabet,
+    ``dense`` marks a wide table of small type, ``widths`` the columns' relative widths; ``alphabetical`` puts the rows in the order of the language's alphabet,
     as tables of states are.
     """
 
@@ -101,6 +101,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     dense: bool = False
     alphabetical: bool = False
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def figures_of(block: Block) -> Iterator[Figure]:
     match block:
         case Paragraph(sentence) | Notice(sentence):
             yield from sentence.figures
-        case Table(display, _, rows, _, _):
+        case Table(display=display, rows=rows):
             yield from _of_display(display)
             for row in rows:
                 for cell in row:
@@ -189,7 +190,7 @@ def figures_of(block: Block) -> Iterator[Figure]:
                         yield cell
                     elif isinstance(cell, Sentence):
                         yield from cell.figures
-        case Chart(display, _, rows, alt, _, _):
+        case Chart(display=display, rows=rows, alt=alt):
             yield from _of_display(display)
             for data in rows:
                 yield from (value for value in data.values() if isinstance(value, Figure))

@@ -8,6 +8,7 @@ _LABELS = {
     "instruments-in-force": LocalizedText("Instruments in force", "Действующие документы"),
     "parties": LocalizedText("Members bound by {rest}", "Связанные члены: {rest}"),
     "in-force": LocalizedText("In force since: {rest}", "Действует с: {rest}"),
+    "draft-clauses": LocalizedText("Clauses proposed", "Предложенные положения"),
     "meetings-ahead": LocalizedText("Meetings ahead", "Предстоящие заседания"),
     "agenda-items": LocalizedText("Agenda items", "Пункты повестки дня"),
     "cohort": LocalizedText("Commitments laid down", "Возложенные обязательства"),

@@ -31,7 +31,7 @@ WORDS = {
     "distribution": LocalizedText("Distribution", "Распространение"),
     "date": LocalizedText("Date", "Дата"),
     "language": LocalizedText("Language", "Язык"),
-    "original": LocalizedText("English and Russian, drawn from one register", "английский и русский, из одного реестра"),
+    "original": LocalizedText("English (also in Russian)", "русский (также на английском)"),
     "cut_off": LocalizedText("Data cut-off", "Данные по состоянию на"),
     "known_at": LocalizedText("As known at", "По сведениям на"),
     "snapshot": LocalizedText("Snapshot", "Снимок данных"),
@@ -57,6 +57,8 @@ def _parts(sentence: Sentence, language: Language, numbers: Mapping[str, int]) -
     runs: list[dict[str, Any]] = []
     for index, piece in enumerate(re.split(PLACE, sentence.text.in_language(language))):
         if index % 2 == 0:
+            if piece.startswith(".") and runs and runs[-1]["text"].endswith("."):
+                piece = piece[1:]  # noqa: PLW2901  # one full stop after "31 мая 2011 г." is enough
             if piece:
                 runs.append({"text": piece})
             continue
@@ -125,7 +127,7 @@ class _Resolver:
                 return {"type": "notice", "parts": self.text(sentence)}
             case Heading(title):
                 return {"type": "heading", "title": title.in_language(self.language)}
-            case Table(display, columns, rows, dense, alphabetical):
+            case Table(display, columns, rows, dense, alphabetical, widths):
                 self.table += 1
                 if alphabetical:
                     rows = tuple(sorted(rows, key=lambda row: alphabetical_key(row[0], self.language)))
@@ -133,10 +135,11 @@ class _Resolver:
                     "type": "table",
                     "number": self.table,
                     "dense": dense,
+                    "widths": list(widths or (2.0, *[1.0] * (len(columns) - 1))),
                     "columns": [column.in_language(self.language) for column in columns],
                     "rows": [[_cell(cell, self.language, self.numbers) for cell in row] for row in rows],
                 }
-            case Chart(display, _, _, alt, _, _):
+            case Chart(display=display, alt=alt):
                 self.chart += 1
                 return self.display(display) | {
                     "type": "chart",

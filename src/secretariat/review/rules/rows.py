@@ -16,3 +16,7 @@ class RowLine:
     standing: str = ""
     sources: tuple[str, ...] = ()
     title: LocalizedText = LocalizedText()
+    subject: LocalizedText = LocalizedText()
+    group: tuple[str, str, str] = ("", "", "")
+    """Rows that differ only in their subject share this."""
+    without_subject: LocalizedText = LocalizedText()

@@ -13,7 +13,17 @@ from secretariat.review.queries import (
     snapshot_hash,
     standing_counts,
 )
-from secretariat.review.rules.blocks import Block, Edition, Heading, Masthead, Notice, Section, figures_of, say
+from secretariat.review.rules.blocks import (
+    Block,
+    Edition,
+    Heading,
+    Masthead,
+    Notice,
+    Paragraph,
+    Section,
+    figures_of,
+    say,
+)
 from secretariat.review.rules.difference import Change, SavedFigure, changes
 from secretariat.review.rules.labels import label_of
 from secretariat.review.rules.methods import CALENDAR, CHANGE, IN_FORCE, MEMBERSHIP, REGISTER, STANDING
@@ -149,12 +159,16 @@ def _chapters(
     if about_meeting:
         about_meeting.insert(0, Heading(LocalizedText("This meeting", "Это заседание")))
     empty = say("No data for this chapter are in the register.", "Данных для этого раздела в реестре нет.")
+    changed = change.blocks(before, shot, differences, rows, _labels(shot, differences))
+    news = next((block for block in changed if isinstance(block, Paragraph)), None)
+    drafted = conclusions.blocks(shot, found, organs.organ_name(shot, organ))
+    drafts = sum(isinstance(block, Paragraph) and block.kind == "draft" for block in drafted)
     return [
-        Section("0", LocalizedText("The brief", "Кратко"), tuple(brief.blocks(shot, found, detail))),
+        Section("0", LocalizedText("The brief", "Кратко"), tuple(brief.blocks(shot, found, detail, news, drafts))),
         Section(
             "1",
             LocalizedText("What changed since the last review", "Что изменилось со времени прошлого обзора"),
-            tuple(change.blocks(before, shot, differences, rows, _labels(shot, differences))),
+            tuple(changed),
         ),
         Section("2", LocalizedText("Pace of implementation", "Темп исполнения"), tuple(decisions.blocks(shot, found))),
         *(Section(number, title, (Notice(empty),)) for number, title in AHEAD),
@@ -163,11 +177,7 @@ def _chapters(
             LocalizedText("Membership and calendar", "Состав и календарь"),
             (*parties.blocks(shot), *organs.blocks(shot), *about_meeting),
         ),
-        Section(
-            "9",
-            LocalizedText("Conclusions and draft decisions", "Выводы и проекты решений"),
-            tuple(conclusions.blocks(shot, found, organs.organ_name(shot, organ))),
-        ),
+        Section("9", LocalizedText("Conclusions and draft decisions", "Выводы и проекты решений"), tuple(drafted)),
     ]
 
 

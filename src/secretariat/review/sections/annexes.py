@@ -71,7 +71,9 @@ def coverage(counts: dict[str, dict[Standing, int]], shot: Snapshot) -> Section:
     rows: list[tuple[Cell, ...]] = []
     for table, found in counts.items():
         cells: list[Cell] = [table_word(table), figure(table, "all", sum(found.values()))]
-        cells += [figure(table, standing.value, found.get(standing, 0)) for standing in Standing]
+        cells += [
+            figure(table, standing.value, found[standing]) if found.get(standing) else say("–", "–") for standing in Standing
+        ]
         rows.append(tuple(cells))
     total = sum(sum(found.values()) for found in counts.values())
     confirmed = sum(found.get(Standing.CONFIRMED, 0) for found in counts.values())
@@ -99,7 +101,7 @@ def coverage(counts: dict[str, dict[Standing, int]], shot: Snapshot) -> Section:
             all=everything, confirmed=share,
         )
     )
-    return Section("B", LocalizedText("Coverage and confidence", "Полнота и надёжность"), (intro, Table(display, columns, tuple(rows), dense=True)))
+    return Section("B", LocalizedText("Coverage and confidence", "Полнота и надёжность"), (intro, Table(display, columns, tuple(rows), dense=True, widths=(2, 0.8, 1, 1, 1, 1.2, 1))))
 
 
 def sources(keys: set[str], shot: Snapshot) -> Section:
@@ -111,8 +113,11 @@ def sources(keys: set[str], shot: Snapshot) -> Section:
         (
             citation.key,
             citation.title,
-            citation.publisher or say("–", "–"),
-            citation.published or say("undated", "без даты"),
+            say(
+                "{publisher}{published}", "{publisher}{published}",
+                publisher=f"{citation.publisher}, " if citation.publisher else "",
+                published=citation.published or LocalizedText("undated", "без даты"),
+            ),
             citation.url or say("no address", "без адреса"),
             citation.accessed or say("–", "–"),
         )
@@ -134,12 +139,11 @@ def sources(keys: set[str], shot: Snapshot) -> Section:
     columns = (
         LocalizedText("Id", "Код"),
         LocalizedText("Title", "Название"),
-        LocalizedText("Publisher", "Издатель"),
         LocalizedText("Published", "Опубликовано"),
         LocalizedText("Address", "Адрес"),
         LocalizedText("Accessed", "Дата обращения"),
     )
-    return Section("C", LocalizedText("Sources", "Источники"), (Table(display, columns, rows, dense=True),))
+    return Section("C", LocalizedText("Sources", "Источники"), (Table(display, columns, rows, dense=True, widths=(0.5, 2, 1.8, 2.8, 1)),))
 
 
 def _other_values(row: DoubtfulRow) -> Cell:
@@ -190,7 +194,7 @@ def doubts(rows: list[DoubtfulRow]) -> Section:
         LocalizedText("Standing", "Статус сведений"),
         LocalizedText("Sources", "Источники"),
     )
-    return Section("D", title, (intro, Table(display, columns, cells, dense=True)))
+    return Section("D", title, (intro, Table(display, columns, cells, dense=True, widths=(3, 1.2, 1.2, 1.4, 1.1, 0.9))))
 
 
 def _count(name: str, rows: list[DoubtfulRow]) -> Figure:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from secretariat.kernel import Figure, LocalizedText, Standing
+from secretariat.kernel import Figure, ImpreciseDate, LocalizedText, Standing
 from secretariat.review.queries import NewRow, Snapshot
 from secretariat.review.rules.blocks import Block, Cell, Display, Mark, Notice, Paragraph, Table, say
 from secretariat.review.rules.difference import Change, ChangeKind
@@ -64,22 +64,46 @@ def _figures_table(changes: list[Change], labels: Mapping[str, LocalizedText]) -
     return Table(display, columns, rows)
 
 
+def _class(row: NewRow) -> Mark:
+    if row.corrects is not None:
+        return Mark("data", LocalizedText("data: correction", "данные: исправление"))
+    return _kind(ChangeKind.WORLD if row.is_world else ChangeKind.DATA)
+
+
+def _grouped(rows: list[NewRow]) -> list[list[NewRow]]:
+    """Acts of one kind by several members on one day stand in one line; corrections come first."""
+    groups: dict[tuple[object, ...], list[NewRow]] = {}
+    for row in sorted(rows, key=lambda row: row.corrects is None):
+        line = row.line
+        alone = () if line.subject else (line.key,)
+        key = (line.table, line.group, line.when, line.standing, row.is_world, row.corrects is None, alone)
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def _said(group: list[NewRow]) -> LocalizedText:
+    line = group[0].line
+    if len(group) == 1:
+        return line.what
+    english = ", ".join(sorted(row.line.subject.in_language("en") for row in group))
+    russian = ", ".join(sorted(row.line.subject.in_language("ru") for row in group))
+    return LocalizedText(f"{line.without_subject.en} ({english})", f"{line.without_subject.ru} ({russian})")
+
+
 def _rows_table(rows: list[NewRow]) -> Table:
-    # Corrections first, then the newest: what a cut list must not lose.
-    listed = sorted(rows, key=lambda row: row.corrects is None)
-    printed = listed[:ROWS_PRINTED]
+    groups = _grouped(rows)
+    printed = groups[:ROWS_PRINTED]
     cells: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            row.line.what,
-            table_word(row.line.table),
-            row.line.when,
-            Mark("data", LocalizedText("data: correction", "данные: исправление"))
-            if row.corrects
-            else _kind(ChangeKind.WORLD if row.is_world else ChangeKind.DATA),
-            Standing(row.line.standing),
+            _said(group),
+            table_word(group[0].line.table),
+            ImpreciseDate.parse(group[0].line.when) if group[0].line.when else None,
+            _class(group[0]),
+            Standing(group[0].line.standing),
         )
-        for row in printed
+        for group in printed
     )
+    left = sum(len(group) for group in groups[ROWS_PRINTED:])
     display = Display(
         "new-rows",
         say("Acts that are new in this review: {n}", "Новые акты в этом обзоре: {n}", n=_counts("new-acts", rows)),
@@ -88,9 +112,7 @@ def _rows_table(rows: list[NewRow]) -> Table:
             "Договорные акты, заседания, решения, сроки, отчёты и оценки; «действительность» – произошло с тех пор, «данные» – стало известно с тех пор",
         ),
         SOURCE,
-        say("{more} more rows stand in the data folder.", "Ещё строк в папке данных: {more}.", more=len(rows) - len(printed))
-        if len(rows) > len(printed)
-        else None,
+        say("{more} more rows stand in the data folder.", "Ещё строк в папке данных: {more}.", more=left) if left else None,
     )
     columns = (
         LocalizedText("Act", "Акт"),
@@ -99,7 +121,7 @@ def _rows_table(rows: list[NewRow]) -> Table:
         LocalizedText("Change", "Изменение"),
         LocalizedText("Standing", "Статус сведений"),
     )
-    return Table(display, columns, cells, dense=True)
+    return Table(display, columns, cells, dense=True, widths=(4, 1.4, 1.4, 1.6, 1.4))
 
 
 def blocks(

@@ -32,7 +32,9 @@ from secretariat.review.rules.blocks import (
     Value,
     say,
 )
+from secretariat.review.rules.language import day_in
 from secretariat.review.rules.methods import IN_FORCE, Method, count
+from secretariat.review.sections.organs import speaker
 from secretariat.review.rules.words import COMMITMENT_LETTERS, COMMITMENT_WORDS, commitment_mark
 
 SOURCE = say(
@@ -77,8 +79,8 @@ def headline(shot: Snapshot, found: SessionPace) -> list[Paragraph]:
         ),
         Paragraph(
             say(
-                "Deadlines had passed for {due}; of these {kept}. Past their deadline and not reported done: {overdue}.",
-                "Срок истёк у {due}; из них исполнено {kept}. Срок истёк, об исполнении не сообщено: {overdue}.",
+                "Deadlines had passed for {due}; of these, done: {kept}. Past their deadline and not reported done, of all: {overdue}.",
+                "Срок истёк у {due}; из них исполнено: {kept}. Срок истёк, об исполнении не сообщено, из всех: {overdue}.",
                 due=due_figure(found, shot.on), kept=rates["due_and_done"], overdue=rates["commitment_overdue"],
             )
         ),
@@ -148,15 +150,6 @@ SURVIVAL = Method(
 )
 
 
-def _speaker(shot: Snapshot, statement: Statement) -> LocalizedText:
-    state = shot.states.get(statement.state or "")
-    name = state.name if state else LocalizedText()
-    who = statement.person or statement.group
-    if who and name:
-        return LocalizedText(f"{who.in_language('en')} ({name.in_language('en')})", f"{who.in_language('ru')} ({name.in_language('ru')})")
-    return who or name or LocalizedText(statement.organ or "", statement.organ or "")
-
-
 def said_and_computed(shot: Snapshot, found: SessionPace, statements: Sequence[Statement], judged: PaceStatement) -> list[Block]:
     """What was said about the session's implementation, beside what the record computes."""
     blocks: list[Block] = [
@@ -164,7 +157,7 @@ def said_and_computed(shot: Snapshot, found: SessionPace, statements: Sequence[S
             say(
                 "Said: {who}, {day}: {text}",
                 "Сказано: {who}, {day}: {text}",
-                who=_speaker(shot, statement), day=statement.when, text=statement.text,
+                who=speaker(shot, statement.state, statement.organ, statement.person, statement.group), day=statement.when, text=statement.text,
             )
         )
         for statement in statements
@@ -405,7 +398,10 @@ def _survival(shot: Snapshot, found: SessionPace) -> list[Block]:
     rows: list[dict[str, Value]] = []
     for curve in curves:
         day = found.session_days.get(curve.name)
-        label = LocalizedText(f"{curve.name} (n = {curve.n})", f"{curve.name} (n = {curve.n})")
+        label = LocalizedText(
+            f"session of {day_in('en', day) if day else curve.name} (n = {curve.n})",
+            f"сессия {day_in('ru', day) if day else curve.name} (n = {curve.n})",
+        )
         observed = (shot.on - day).days if day else max((point.days for point in curve.points), default=0)
         rows += _curve(curve, label, observed)
     own = found.survival
@@ -485,7 +481,7 @@ def _deadlines_table(shot: Snapshot, found: SessionPace) -> Table | None:
         LocalizedText("Commitment", "Обязательство"), LocalizedText("Addressee", "Адресат"), LocalizedText("Baseline", "Первоначальный срок"),
         LocalizedText("Present deadline", "Действующий срок"), LocalizedText("Status", "Статус"), LocalizedText("Standing", "Статус сведений"),
     )
-    return Table(display, columns, rows)
+    return Table(display, columns, rows, widths=(2.6, 1.5, 1.2, 1.2, 1.2, 1.2))
 
 
 def blocks(shot: Snapshot, found: SessionPace | None) -> list[Block]:

@@ -239,7 +239,7 @@ def _agenda(detail: MeetingDetail) -> Table:
         SOURCE,
     )
     columns = (LocalizedText("No.", "№"), LocalizedText("Item", "Пункт"), LocalizedText("Standing", "Статус сведений"))
-    return Table(display, columns, rows)
+    return Table(display, columns, rows, widths=(0.4, 5, 1.2))
 
 
 def _proposals(shot: Snapshot, detail: MeetingDetail) -> Table:

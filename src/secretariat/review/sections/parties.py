@@ -69,6 +69,7 @@ def since(day: date | None) -> Cell:
 def _members_table(shot: Snapshot) -> Table:
     rows = tuple(
         (
+            member.state.name_on(shot.on),
             member.state.protocol_name,
             party_mark(member.status.status.value),
             member.status.since,
@@ -93,12 +94,13 @@ def _members_table(shot: Snapshot) -> Table:
     )
     columns = (
         LocalizedText("State", "Государство"),
+        LocalizedText("Protocol name", "Протокольное название"),
         LocalizedText("Status", "Статус"),
         LocalizedText("Since", "С какого дня"),
         LocalizedText("Standing", "Статус сведений"),
         LocalizedText("Sources", "Источники"),
     )
-    return Table(display, columns, rows, alphabetical=True)
+    return Table(display, columns, rows, alphabetical=True, widths=(1.2, 1.9, 1.1, 1.3, 1.1, 1.4))
 
 
 def _timeline(shot: Snapshot) -> Chart | None:
@@ -238,7 +240,7 @@ def _instruments_table(shot: Snapshot) -> Table:
         LocalizedText("Members bound", "Связанные члены"),
         LocalizedText("Standing", "Статус сведений"),
     )
-    return Table(display, columns, tuple(rows))
+    return Table(display, columns, tuple(rows), widths=(2.8, 1.1, 1.1, 1.1, 1.1))
 
 
 def _declarations(shot: Snapshot) -> list[Block]:
@@ -279,8 +281,8 @@ def _disputed(shot: Snapshot) -> list[Block]:
 
 def listed_names(members: list[MemberStatus]) -> LocalizedText:
     """The members' names in the alphabetical order of each language."""
-    english = sorted(member.state.protocol_name.in_language("en") for member in members)
-    russian = sorted(member.state.protocol_name.in_language("ru") for member in members)
+    english = sorted(member.state.name.in_language("en") for member in members)
+    russian = sorted(member.state.name.in_language("ru") for member in members)
     return LocalizedText(", ".join(english), ", ".join(russian))
 
 
