@@ -62,17 +62,14 @@ def _side(day: date | None, *, is_open: bool) -> str:
 
 
 def _cells(entry: CalendarEntry) -> list[Any]:
+    first, last = _side(entry.earliest, is_open=entry.open_start), _side(entry.latest, is_open=entry.open_end)
+    about = (entry.kind.value, entry.place.en, entry.certainty.value, entry.standing.value)
     return [
-        entry.key,
-        entry.kind,
-        entry.place.en or None,
-        entry.certainty,
+        f"{entry.key} ({', '.join(each for each in about if each)})",
         entry.stated,
-        _side(entry.earliest, is_open=entry.open_start),
-        _side(entry.latest, is_open=entry.open_end),
+        first if entry.is_exact else f"{first} to {last}",
         "; ".join(each.text for each in entry.constraints),
         "; ".join(each.explanation for each in entry.conflicts),
-        entry.standing,
     ]
 
 
@@ -109,17 +106,6 @@ def add_to(app: typer.Typer) -> None:
             return
         print_table(
             f"Meetings not yet held on {as_of}",
-            [
-                "id",
-                "kind",
-                "place",
-                "certainty",
-                "announced for",
-                "earliest",
-                "latest",
-                "conditions",
-                "contradictions",
-                "standing",
-            ],
+            ["meeting", "announced for", "narrowed", "conditions", "contradictions"],
             [_cells(entry) for entry in entries],
         )

@@ -1,4 +1,7 @@
-"""Addresses of organs, meetings and the calendar. The page of one meeting is in ``decisions``: it lists what was decided."""
+"""Addresses of organs, meetings and the calendar.
+
+The page of one meeting is in ``decisions``: it lists what was decided.
+"""
 
 from django.urls import path
 
