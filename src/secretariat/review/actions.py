@@ -31,7 +31,7 @@ POINTS_A_PIXEL = 0.75
 
 
 class UnableToReview(Exception):
-    """The review cannot be written: there is no such organ or meeting on record, or no earlier edition to compare with."""
+    """The review cannot be written: no such organ or meeting is on record, or no earlier edition to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,13 @@ def _day_of_last(shot: Snapshot, organ: str, day: date) -> date | None:
 
 
 def saved_figures(folder: Path) -> dict[str, SavedFigure]:
-    """The figures of an edition that was written before. Raises :class:`UnableToReview` when there is none in the folder."""
+    """The figures of an edition that was written before. Raises :class:`UnableToReview` when the folder has none."""
     path = folder / "edition.json"
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return {
-            name: SavedFigure(each["value"], each["method"], each["version"]) for name, each in content["figures"].items()
+            name: SavedFigure(each["value"], each["method"], each["version"])
+            for name, each in content["figures"].items()
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is not the record of an edition: {error}"
@@ -127,7 +128,8 @@ def _completed(made: Edition, language: Language, charts: dict[str, str], lines:
         trace["label"] = label_of(trace["name"]).in_language(language)
         found = [lines.get(key) or RowLine(key) for key in trace["rows"][:ROWS_SHOWN]]
         trace["table"] = [
-            [line.key, line.when, line.what.in_language(language), line.standing, ", ".join(line.sources)] for line in found
+            [line.key, line.when, line.what.in_language(language), line.standing, ", ".join(line.sources)]
+            for line in found
         ]
     return resolved
 
@@ -147,9 +149,10 @@ def write_review(
 ) -> Written:
     """Write the review for a meeting of an organ into a folder; the same register gives the same bytes.
 
-    Only what had happened by ``as_of`` and was known by ``known_at`` (by default the end of that day) is used. The chapter
-    of changes compares with the organ's last meeting before this one, or with ``since``; ``previous`` is the folder of the
-    edition written then. Raises :class:`UnableToReview`.
+    Only what had happened by ``as_of`` and was known by ``known_at`` (by default the end of that day) is used. The
+    chapter
+    of changes compares with the organ's last meeting before this one, or with ``since``; ``previous`` is the folder of
+    the edition written then. Raises :class:`UnableToReview`.
     """
     step("reading the register")
     shot = Snapshot(viewer, as_of, known_at or end_of(as_of))

@@ -1,13 +1,14 @@
 """The rows beneath a review: their hash, their standings, and each as a line for the annexes and the data folder."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from secretariat.access.rules import Viewer
 from secretariat.audit.rules import digest_of
@@ -28,6 +29,11 @@ def _tables() -> Iterator[type[RecordColumns]]:
                 yield model
 
 
+def _happened(rows: QuerySet[Any], on: date) -> QuerySet[Any]:
+    """Rows of acts without those that surely happened after a day; undated ones stay."""
+    return rows.exclude(earliest__gt=on)
+
+
 def snapshot_hash(viewer: Viewer, *, on: date, known_at: datetime) -> str:
     """One hash for all that a review can rest on: every visible row as known at an instant, happened by the day.
 
@@ -37,7 +43,7 @@ def snapshot_hash(viewer: Viewer, *, on: date, known_at: datetime) -> str:
     for model in _tables():
         rows = as_known(viewer, model, known_at)
         if issubclass(model, ActColumns):
-            rows = rows.exclude(earliest__gt=on)
+            rows = _happened(rows, on)
         hashes.extend(rows.values_list("content_hash", flat=True))
     return digest_of(hashes)
 
@@ -48,7 +54,7 @@ def standing_counts(viewer: Viewer, *, on: date, known_at: datetime) -> dict[str
     for model in _tables():
         rows = as_known(viewer, model, known_at)
         if issubclass(model, ActColumns):
-            rows = rows.exclude(earliest__gt=on)
+            rows = _happened(rows, on)
         found: dict[Standing, int] = {}
         for standing in rows.values_list("standing", flat=True):
             found[Standing(standing)] = found.get(Standing(standing), 0) + 1
@@ -74,12 +80,10 @@ class _Describer:
         self.names = {
             "instrument_id": {each.key: each.title for each in instruments(viewer, known_at=known_at).values()},
             "state_id": {each.code: each.name for each in states(viewer, known_at=known_at)},
-            "organ_id": {
-                each.key: each.name for each in organs(viewer, on=date.max, known_at=known_at).values()
-            },
+            "organ_id": {each.key: each.name for each in organs(viewer, on=date.max, known_at=known_at).values()},
         }
 
-    def read_commitments(self, rows: list[RecordColumns]) -> None:
+    def read_commitments(self, rows: Sequence[RecordColumns]) -> None:
         """Read the titles of the commitments that some rows are about; one query."""
         keys = {key for row in rows if (key := getattr(row, "commitment_id", None))} - self.commitments.keys()
         if not keys:
@@ -183,7 +187,7 @@ def doubtful_rows(viewer: Viewer, *, on: date, known_at: datetime) -> list[Doubt
     for model in _tables():
         rows = as_known(viewer, model, known_at).filter(standing__in=[Standing.DISPUTED, Standing.UNKNOWN])
         if issubclass(model, ActColumns):
-            rows = rows.exclude(earliest__gt=on)
+            rows = _happened(rows, on)
         for row in rows.order_by("key"):
             basis = basis_of(row, known_at)
             if basis.standing in {Standing.DISPUTED, Standing.UNKNOWN}:

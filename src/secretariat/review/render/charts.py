@@ -5,7 +5,7 @@ give the same bytes. Colours differ in lightness as well as in hue, and every ce
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,15 +24,50 @@ FONT_FILES = Path(font_source_sans_pro.__file__).parent / "files"
 WIDTH = 620
 INK, QUIET, RULE = "#1b2733", "#4a5a68", "#c9d1d8"
 COLOURS = {
-    "party": "#1d4f7c", "member": "#1d4f7c", "verified": "#1d4f7c",
-    "consented": "#5b8db8", "claimed": "#5b8db8", "accepted": "#8fb3d1", "in_progress": "#8fb3d1",
-    "provisional": "#8fb3d1", "signatory": "#c3d5e4", "proposed": "#c3d5e4", "not_started": "#dfe5ea",
-    "suspended": "#c77a1b", "stagnant": "#c77a1b", "blocked": "#a3541a", "overdue": "#a3541a",
-    "declined": "#7a4a6a", "superseded": "#a7a29a", "elapsed": "#a7a29a", "retired": "#a7a29a",
-    "withdrawn": "#7f8a93", "lapsed": "#7f8a93", "expelled": "#7f8a93",
-    "observer": "#e3ddcf", "partner": "#e3ddcf", "unknown": "#ffffff", "none": "#f4f2ee",
+    "party": "#1d4f7c",
+    "member": "#1d4f7c",
+    "verified": "#1d4f7c",
+    "consented": "#5b8db8",
+    "claimed": "#5b8db8",
+    "accepted": "#8fb3d1",
+    "in_progress": "#8fb3d1",
+    "provisional": "#8fb3d1",
+    "signatory": "#c3d5e4",
+    "proposed": "#c3d5e4",
+    "not_started": "#dfe5ea",
+    "suspended": "#c77a1b",
+    "stagnant": "#c77a1b",
+    "blocked": "#a3541a",
+    "overdue": "#a3541a",
+    "declined": "#7a4a6a",
+    "superseded": "#a7a29a",
+    "elapsed": "#a7a29a",
+    "retired": "#a7a29a",
+    "withdrawn": "#7f8a93",
+    "lapsed": "#7f8a93",
+    "expelled": "#7f8a93",
+    "observer": "#e3ddcf",
+    "partner": "#e3ddcf",
+    "unknown": "#ffffff",
+    "none": "#f4f2ee",
 }
-DARK_GROUND = frozenset({"party", "member", "verified", "suspended", "stagnant", "blocked", "overdue", "declined", "withdrawn", "lapsed", "expelled", "consented", "claimed"})
+DARK_GROUND = frozenset(
+    {
+        "party",
+        "member",
+        "verified",
+        "suspended",
+        "stagnant",
+        "blocked",
+        "overdue",
+        "declined",
+        "withdrawn",
+        "lapsed",
+        "expelled",
+        "consented",
+        "claimed",
+    }
+)
 SERIES = ("#1d4f7c", "#c77a1b", "#4d7a5a", "#7a4a6a")
 
 Spec = dict[str, Any]
@@ -68,14 +103,42 @@ def _data(chart: Chart, language: Language) -> Data:
 
 def _config() -> Spec:
     axis = {
-        "labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-        "labelColor": INK, "titleColor": QUIET, "gridColor": RULE, "domainColor": RULE, "tickColor": RULE, "labelLimit": 260,
+        "labelFont": FONT,
+        "titleFont": FONT,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "labelColor": INK,
+        "titleColor": QUIET,
+        "gridColor": RULE,
+        "domainColor": RULE,
+        "tickColor": RULE,
+        "labelLimit": 260,
     }
-    legend = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "labelColor": INK, "titleColor": QUIET, "labelLimit": 300, "symbolSize": 140}
-    return {"font": FONT, "lineBreak": "\n", "background": "white", "view": {"stroke": None}, "axis": axis, "legend": legend, "text": {"font": FONT, "fontSize": 12}}
+    legend = {
+        "labelFont": FONT,
+        "titleFont": FONT,
+        "labelFontSize": 12,
+        "labelColor": INK,
+        "titleColor": QUIET,
+        "labelLimit": 300,
+        "symbolSize": 140,
+    }
+    return {
+        "font": FONT,
+        "lineBreak": "\n",
+        "background": "white",
+        "view": {"stroke": None},
+        "axis": axis,
+        "legend": legend,
+        "text": {"font": FONT, "fontSize": 12},
+    }
 
 
-_MONTHS = "['янв','фев','мар','апр','май','июн','июл','авг','сен','окт','ноя','дек'][month(datum.value)] + ' ' + year(datum.value)"
+_MONTHS = (
+    "['янв','фев','мар','апр','май','июн','июл','авг','сен','окт','ноя','дек'][month(datum.value)]"
+    " + ' ' + year(datum.value)"
+)
 
 
 def _time_axis(language: Language, *, years: bool) -> Spec:
@@ -96,11 +159,19 @@ def _timeline(chart: Chart, language: Language) -> Spec:
         "height": {"step": 26},
         "mark": {"type": "bar", "height": 16, "stroke": INK, "strokeWidth": 0.5},
         "encoding": {
-            "y": {"field": "subject", "type": "nominal", "sort": subjects, "title": None, "axis": {"domain": False, "ticks": False}},
+            "y": {
+                "field": "subject",
+                "type": "nominal",
+                "sort": subjects,
+                "title": None,
+                "axis": {"domain": False, "ticks": False},
+            },
             "x": {"field": "start", "type": "temporal", "axis": _time_axis(language, years=True)},
             "x2": {"field": "end"},
             "color": {
-                "field": "word", "type": "nominal", "title": None,
+                "field": "word",
+                "type": "nominal",
+                "title": None,
                 "scale": {"domain": list(words.values()), "range": [COLOURS.get(code, "#999999") for code in words]},
                 "legend": {"orient": "bottom", "columns": 4},
             },
@@ -127,8 +198,20 @@ def _matrix(chart: Chart, language: Language) -> Spec:
     label = 270
     step = min(64, (WIDTH - label) / max(1, len(columns)))
     encoding = {
-        "x": {"field": "column", "type": "nominal", "sort": columns, "title": None, "axis": {"orient": "top", "labelAngle": -38, "domain": False, "ticks": False}},
-        "y": {"field": "row", "type": "nominal", "sort": rows, "title": None, "axis": {"domain": False, "ticks": False, "labelLimit": label}},
+        "x": {
+            "field": "column",
+            "type": "nominal",
+            "sort": columns,
+            "title": None,
+            "axis": {"orient": "top", "labelAngle": -38, "domain": False, "ticks": False},
+        },
+        "y": {
+            "field": "row",
+            "type": "nominal",
+            "sort": rows,
+            "title": None,
+            "axis": {"domain": False, "ticks": False, "labelLimit": label},
+        },
     }
     return {
         "data": {"values": data},
@@ -140,15 +223,26 @@ def _matrix(chart: Chart, language: Language) -> Spec:
                 "encoding": encoding
                 | {
                     "color": {
-                        "field": "legend", "type": "nominal", "title": None,
-                        "scale": {"domain": list(words.values()), "range": [COLOURS.get(code, "#ffffff") for code in words]},
-                        "legend": {"orient": "bottom", "columns": 3, "symbolType": "square", "symbolStrokeColor": "#7f8a93"},
+                        "field": "legend",
+                        "type": "nominal",
+                        "title": None,
+                        "scale": {
+                            "domain": list(words.values()),
+                            "range": [COLOURS.get(code, "#ffffff") for code in words],
+                        },
+                        "legend": {
+                            "orient": "bottom",
+                            "columns": 3,
+                            "symbolType": "square",
+                            "symbolStrokeColor": "#7f8a93",
+                        },
                     }
                 },
             },
             {
                 "mark": {"type": "text", "fontWeight": 600, "fontSize": 13},
-                "encoding": encoding | {"text": {"field": "letter"}, "color": {"field": "ink", "type": "nominal", "scale": None}},
+                "encoding": encoding
+                | {"text": {"field": "letter"}, "color": {"field": "ink", "type": "nominal", "scale": None}},
             },
         ],
     }
@@ -166,8 +260,20 @@ def _steps(chart: Chart, language: Language) -> Spec:
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5},
         "encoding": {
             "x": {"field": "day", "type": "temporal", "axis": _time_axis(language, years=False)},
-            "y": {"field": "value", "type": "quantitative", "title": chart.options["unit"] and value_in(language, chart.options["unit"]), "axis": {"tickMinStep": 1, "format": "d"}, "scale": {"domainMin": 0}},
-            "color": {"field": "series", "type": "nominal", "title": None, "scale": {"domain": series, "range": list(SERIES[: len(series)])}, "legend": {"orient": "bottom", "columns": 2, "symbolType": "stroke", "symbolSize": 400}},
+            "y": {
+                "field": "value",
+                "type": "quantitative",
+                "title": chart.options["unit"] and value_in(language, chart.options["unit"]),
+                "axis": {"tickMinStep": 1, "format": "d"},
+                "scale": {"domainMin": 0},
+            },
+            "color": {
+                "field": "series",
+                "type": "nominal",
+                "title": None,
+                "scale": {"domain": series, "range": list(SERIES[: len(series)])},
+                "legend": {"orient": "bottom", "columns": 2, "symbolType": "stroke", "symbolSize": 400},
+            },
             "strokeDash": {"field": "series", "type": "nominal", "scale": {"domain": series, "range": dashes}},
         },
     }
@@ -177,8 +283,27 @@ def _survival(chart: Chart, language: Language) -> Spec:
     """Survival curves with their intervals: ``days``, ``open``, ``low``, ``high``, ``series``."""
     data = _data(chart, language)
     series = list(dict.fromkeys(row["series"] for row in data))
-    colour = {"field": "series", "type": "nominal", "title": None, "scale": {"domain": series, "range": list(SERIES[: len(series)])}, "legend": {"orient": "bottom", "columns": 1, "symbolType": "stroke", "symbolSize": 400, "symbolOpacity": 1, "symbolStrokeWidth": 2.5, "labelLimit": 560}}
-    x = {"field": "days", "type": "quantitative", "title": value_in(language, chart.options["x"]), "scale": {"domainMin": 0, "nice": False}}
+    colour = {
+        "field": "series",
+        "type": "nominal",
+        "title": None,
+        "scale": {"domain": series, "range": list(SERIES[: len(series)])},
+        "legend": {
+            "orient": "bottom",
+            "columns": 1,
+            "symbolType": "stroke",
+            "symbolSize": 400,
+            "symbolOpacity": 1,
+            "symbolStrokeWidth": 2.5,
+            "labelLimit": 560,
+        },
+    }
+    x = {
+        "field": "days",
+        "type": "quantitative",
+        "title": value_in(language, chart.options["x"]),
+        "scale": {"domainMin": 0, "nice": False},
+    }
     return {
         "data": {"values": data},
         "width": WIDTH - 60,
@@ -186,16 +311,31 @@ def _survival(chart: Chart, language: Language) -> Spec:
         "layer": [
             {
                 "mark": {"type": "area", "interpolate": "step-after", "opacity": 0.18},
-                "encoding": {"x": x, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}, "color": colour},
+                "encoding": {
+                    "x": x,
+                    "y": {"field": "low", "type": "quantitative"},
+                    "y2": {"field": "high"},
+                    "color": colour,
+                },
                 "transform": [{"filter": "isValid(datum.low) && isValid(datum.high)"}],
             },
             {
                 "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5},
                 "encoding": {
                     "x": x,
-                    "y": {"field": "open", "type": "quantitative", "title": value_in(language, chart.options["y"]), "scale": {"domain": [0, 1]}, "axis": {"format": "%"}},
+                    "y": {
+                        "field": "open",
+                        "type": "quantitative",
+                        "title": value_in(language, chart.options["y"]),
+                        "scale": {"domain": [0, 1]},
+                        "axis": {"format": "%"},
+                    },
                     "color": colour,
-                    "strokeDash": {"field": "series", "type": "nominal", "scale": {"domain": series, "range": [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]][: len(series)]}},
+                    "strokeDash": {
+                        "field": "series",
+                        "type": "nominal",
+                        "scale": {"domain": series, "range": [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]][: len(series)]},
+                    },
                 },
             },
         ],
@@ -228,6 +368,8 @@ def _with_own_identifiers(svg: str, key: str) -> str:
 def draw(chart: Chart, language: Language) -> str:
     """The chart as SVG. Raises ``KeyError`` for a kind that no function draws."""
     _fonts_registered()
-    spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _config()} | _KINDS[chart.kind](chart, language)
+    spec = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _config()} | _KINDS[chart.kind](
+        chart, language
+    )
     svg = str(vl_convert.vegalite_to_svg(spec, vl_version="5.21"))
     return _with_own_identifiers(svg, chart.display.key)

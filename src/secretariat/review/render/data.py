@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,10 @@ def csv_text(lines: Iterable[RowLine]) -> str:
     writer.writerow(COLUMNS)
     for line in lines:
         writer.writerow(
-            [_safe(text) for text in (line.key, line.table, line.when, line.what.en, line.standing, " ".join(line.sources))]
+            [
+                _safe(text)
+                for text in (line.key, line.table, line.when, line.what.en, line.standing, " ".join(line.sources))
+            ]
         )
     return out.getvalue()
 
@@ -34,7 +38,7 @@ def csv_text(lines: Iterable[RowLine]) -> str:
 def metadata(number: int, figure: Figure, common: Mapping[str, Any]) -> dict[str, Any]:
     """What a figure is, as JSON."""
     trace = figure.trace
-    value = figure.value.isoformat() if hasattr(figure.value, "isoformat") else figure.value
+    value = figure.value.isoformat() if isinstance(figure.value, date) else figure.value
     return {
         "number": number,
         "name": figure.name,

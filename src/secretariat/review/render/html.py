@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 
 
 def write_html(resolved: Mapping[str, Any], charts: Mapping[str, str], other_file: str, path: Path) -> None:
-    """Write an edition in one language. ``charts`` are SVG texts by file name; ``other_file`` is the other language's."""
+    """Write an edition in one language: ``charts`` are SVG texts by file name, ``other_file`` the other edition."""
     sections = [
         dict(section) | {"blocks": [_with_drawing(block, charts) for block in section["blocks"]]}
         for section in resolved["sections"]

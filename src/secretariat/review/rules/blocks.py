@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from secretariat.kernel import Figure, ImpreciseDate, LocalizedText, Standing
 
-Value = str | int | date | ImpreciseDate | LocalizedText | Standing | Figure | None
+Value = str | int | float | date | ImpreciseDate | LocalizedText | Standing | Figure | None
 PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 
 
@@ -92,8 +92,8 @@ class Display:
 class Table:
     """A table; the first column heads its rows.
 
-    ``dense`` marks a wide table of small type, ``widths`` the columns' relative widths; ``alphabetical`` puts the rows in the order of the language's alphabet,
-    as tables of states are.
+    ``dense`` marks a wide table of small type, ``widths`` the columns' relative widths; ``alphabetical`` puts the rows
+    in the order of the language's alphabet, as tables of states are.
     """
 
     display: Display

@@ -50,9 +50,10 @@ def changes(
 ) -> list[Change]:
     """Every figure that reads differently, classed; one figure may have changed for more than one reason.
 
-    ``before`` is the last review's day as known then, ``same_day_known_now`` that day as known now: what differs between
-    the two is data, what differs between the second and ``now`` is world. ``saved`` are the figures of the last edition as
-    it was written: a figure whose method has another version today is a change of method.
+    ``before`` is the last review's day as known then, ``same_day_known_now`` that day as known now: what differs
+    between
+    the two is data, what differs between the second and ``now`` is world. ``saved`` are the figures of the last
+    edition as it was written: a figure whose method has another version today is a change of method.
     """
     found: list[Change] = []
     names = list(dict.fromkeys([*now, *same_day_known_now, *before]))

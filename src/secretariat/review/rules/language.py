@@ -62,7 +62,7 @@ def figure_in(language: Language, figure: Figure) -> str:
     return value_in(language, figure.value)
 
 
-def value_in(language: Language, value: Value | float) -> str:
+def value_in(language: Language, value: Value) -> str:  # noqa: PLR0911  # one line for each type of value
     """Any value as it reads in a language; ``None`` is the word for unknown."""
     match value:
         case None:

@@ -185,8 +185,7 @@ def resolve(edition: Edition, language: Language) -> dict[str, Any]:
         "trace_intro": TRACES_INTRO.in_language(language),
         "trace_columns": [column.in_language(language) for column in TRACE_COLUMNS],
         "traces": [
-            _trace(number, figure, language)
-            for (number, figure) in enumerate(edition.figures().values(), start=1)
+            _trace(number, figure, language) for (number, figure) in enumerate(edition.figures().values(), start=1)
         ],
     }
 

@@ -26,16 +26,27 @@ from secretariat.review.rules.blocks import (
 )
 from secretariat.review.rules.difference import Change, SavedFigure, changes
 from secretariat.review.rules.labels import label_of
-from secretariat.review.rules.methods import CALENDAR, CHANGE, IN_FORCE, MEMBERSHIP, REGISTER, STANDING
+from secretariat.review.rules.methods import (
+    CALENDAR,
+    CHANGE,
+    COHORT,
+    IN_FORCE,
+    MEMBERSHIP,
+    PACE,
+    REGISTER,
+    STANDING,
+    SURVIVAL,
+)
 from secretariat.review.sections import annexes, brief, change, conclusions, decisions, organs, parties
+from secretariat.review.sections.decisions.figures import named
 
 TITLE = LocalizedText("Review of coordinated policies", "Обзор согласованной политики")
 GENERAL = LocalizedText("General", "Общее")
 LIMITED = LocalizedText("Limited", "Ограниченное")
 METHODS = (
-    decisions.COHORT,
-    decisions.PACE,
-    decisions.SURVIVAL,
+    COHORT,
+    PACE,
+    SURVIVAL,
     MEMBERSHIP,
     IN_FORCE,
     CALENDAR,
@@ -54,7 +65,7 @@ AHEAD = (
 
 
 def key_figures(shot: Snapshot) -> dict[str, Figure]:
-    """The figures that two reviews are compared by: membership, instruments in force, implementation over all sessions."""
+    """What two reviews are compared by: membership, instruments in force, implementation over all sessions."""
     found = [parties.members_figure(shot), parties.in_force_figure(shot)]
     for each in shot.instruments:
         acts = each.entry.basis
@@ -73,10 +84,10 @@ def key_figures(shot: Snapshot) -> dict[str, Figure]:
     keys = tuple(status.key for status in pace.cohort.frozen)
     if keys:
         rates = pace.rates
-        n = Trace(decisions.COHORT.name, decisions.COHORT.version, keys, ("all decisions on record", f"on = {shot.on}"))
+        n = Trace(COHORT.name, COHORT.version, keys, ("all decisions on record", f"on = {shot.on}"))
         found.append(Figure("register-commitments", len(keys), "commitments", n))
         for name in ("implemented", "verified", "commitment_overdue"):
-            own = decisions.named(rates[name], "register")
+            own = named(rates[name], "register")
             # The commitments stand for their acts: each one's page lists them.
             found.append(replace(own, trace=replace(own.trace, rows=_counted(shot, name))))
     return {figure.name: figure for figure in found}
@@ -106,7 +117,9 @@ def _labels(shot: Snapshot, found: list[Change]) -> dict[str, LocalizedText]:
     for name in {each.name for each in found}:
         title = titles.get(name)
         labels[name] = (
-            label_of(name) if title is None else LocalizedText(f"In force since: {title.en}", f"Действует с: {title.ru or title.en}")
+            label_of(name)
+            if title is None
+            else LocalizedText(f"In force since: {title.en}", f"Действует с: {title.ru or title.en}")
         )
     return labels
 
@@ -131,10 +144,14 @@ def _masthead(shot: Snapshot, organ: str, detail: MeetingDetail, distribution: L
         organisation=shot.organisation.name,
         organ=organs.organ_name(shot, organ),
         meeting=say(
-            "Meeting of {day}, {place}", "Заседание {day}, {place}",
-            day=detail.state.interval, place=detail.state.place or LocalizedText("place not known", "место неизвестно"),
+            "Meeting of {day}, {place}",
+            "Заседание {day}, {place}",
+            day=detail.state.interval,
+            place=detail.state.place or LocalizedText("place not known", "место неизвестно"),
         ),
-        item=LocalizedText(f"{item.number}. {item.title.en}", f"{item.number}. {item.title.ru or item.title.en}") if item else TITLE,
+        item=LocalizedText(f"{item.number}. {item.title.en}", f"{item.number}. {item.title.ru or item.title.en}")
+        if item
+        else TITLE,
         distribution=distribution,
         issued_on=shot.on,
         as_of=shot.on,
@@ -159,7 +176,7 @@ def _chapters(
     if about_meeting:
         about_meeting.insert(0, Heading(LocalizedText("This meeting", "Это заседание")))
     empty = say("No data for this chapter are in the register.", "Данных для этого раздела в реестре нет.")
-    changed = change.blocks(before, shot, differences, rows, _labels(shot, differences))
+    changed = change.blocks(before, differences, rows, _labels(shot, differences))
     news = next((block for block in changed if isinstance(block, Paragraph)), None)
     drafted = conclusions.blocks(shot, found, organs.organ_name(shot, organ))
     drafts = sum(isinstance(block, Paragraph) and block.kind == "draft" for block in drafted)

@@ -53,7 +53,9 @@ def methods(used: Iterable[Method]) -> Section:
             say(
                 "{name}, version {version}. {definition}",
                 "{name}, версия {version}. {definition}",
-                name=method.name, version=method.version, definition=method.definition,
+                name=method.name,
+                version=method.version,
+                definition=method.definition,
             )
         )
         for method in used
@@ -66,13 +68,16 @@ def coverage(counts: dict[str, dict[Standing, int]], shot: Snapshot) -> Section:
 
     def figure(table: str, standing: str, value: int) -> Figure:
         name = f"rows-{table}-{standing}"
-        return count(name, REGISTER, (), unit="rows", value=value, filters=(f"table = {table}", f"standing = {standing}"))
+        return count(
+            name, REGISTER, (), unit="rows", value=value, filters=(f"table = {table}", f"standing = {standing}")
+        )
 
     rows: list[tuple[Cell, ...]] = []
     for table, found in counts.items():
         cells: list[Cell] = [table_word(table), figure(table, "all", sum(found.values()))]
         cells += [
-            figure(table, standing.value, found[standing]) if found.get(standing) else say("–", "–") for standing in Standing
+            figure(table, standing.value, found[standing]) if found.get(standing) else say("–", "–")
+            for standing in Standing
         ]
         rows.append(tuple(cells))
     total = sum(sum(found.values()) for found in counts.values())
@@ -80,7 +85,12 @@ def coverage(counts: dict[str, dict[Standing, int]], shot: Snapshot) -> Section:
     display = Display(
         "coverage",
         say("Rows of the register by standing", "Строки реестра по статусу сведений"),
-        say("Counts by table, as of {on}, as known at {known}", "Число по таблицам на {on}, по сведениям на {known}", on=shot.on, known=shot.known_at),
+        say(
+            "Counts by table, as of {on}, as known at {known}",
+            "Число по таблицам на {on}, по сведениям на {known}",
+            on=shot.on,
+            known=shot.known_at,
+        ),
         say("the register", "реестр"),
         say(
             "A register shows what was entered, not all that happened: a count here is no measure of activity.",
@@ -96,25 +106,36 @@ def coverage(counts: dict[str, dict[Standing, int]], shot: Snapshot) -> Section:
     everything = count("rows-all", REGISTER, (), unit="rows", value=total)
     intro = Paragraph(
         say(
-            "This review rests on {all} rows of the register, of which {confirmed} are confirmed by the source they name.",
+            "This review rests on {all} rows of the register, of which {confirmed} are confirmed by the source they "
+            "name.",
             "Обзор основан на строках реестра, всего {all}, из них подтверждены названным источником {confirmed}.",
-            all=everything, confirmed=share,
+            all=everything,
+            confirmed=share,
         )
     )
-    return Section("B", LocalizedText("Coverage and confidence", "Полнота и надёжность"), (intro, Table(display, columns, tuple(rows), dense=True, widths=(2, 0.8, 1, 1, 1, 1.2, 1))))
+    return Section(
+        "B",
+        LocalizedText("Coverage and confidence", "Полнота и надёжность"),
+        (intro, Table(display, columns, tuple(rows), dense=True, widths=(2, 0.8, 1, 1, 1, 1.2, 1))),
+    )
 
 
 def sources(keys: set[str], shot: Snapshot) -> Section:
     """Annex C: the citations that figures and disputed facts of the edition rest on."""
     cited = [citation for key, citation in shot.citations.items() if key in keys]
     if not cited:
-        return Section("C", LocalizedText("Sources", "Источники"), (Notice(say("No row cites a source.", "Источники не указаны.")),))
+        return Section(
+            "C",
+            LocalizedText("Sources", "Источники"),
+            (Notice(say("No row cites a source.", "Источники не указаны.")),),
+        )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             citation.key,
             citation.title,
             say(
-                "{publisher}{published}", "{publisher}{published}",
+                "{publisher}{published}",
+                "{publisher}{published}",
                 publisher=f"{citation.publisher}, " if citation.publisher else "",
                 published=citation.published or LocalizedText("undated", "без даты"),
             ),
@@ -143,7 +164,11 @@ def sources(keys: set[str], shot: Snapshot) -> Section:
         LocalizedText("Address", "Адрес"),
         LocalizedText("Accessed", "Дата обращения"),
     )
-    return Section("C", LocalizedText("Sources", "Источники"), (Table(display, columns, rows, dense=True, widths=(0.5, 2, 1.8, 2.8, 1)),))
+    return Section(
+        "C",
+        LocalizedText("Sources", "Источники"),
+        (Table(display, columns, rows, dense=True, widths=(0.5, 2, 1.8, 2.8, 1)),),
+    )
 
 
 def _other_values(row: DoubtfulRow) -> Cell:
@@ -161,7 +186,7 @@ def doubts(rows: list[DoubtfulRow]) -> Section:
     printed = rows[:ROWS_PRINTED]
     cells: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            row.line.what if row.line.what else row.line.key,
+            row.line.what or row.line.key,
             table_word(row.line.table),
             row.line.when or say("unknown", "неизвестно"),
             _other_values(row),
@@ -174,9 +199,11 @@ def doubts(rows: list[DoubtfulRow]) -> Section:
     unknown = [row for row in rows if row.line.standing == Standing.UNKNOWN]
     intro = Paragraph(
         say(
-            "On {disputed} facts the sources disagree; every value is kept. {unknown} facts were looked for and not found.",
+            "On {disputed} facts the sources disagree; every value is kept. {unknown} facts were looked for and not "
+            "found.",
             "Источники расходятся по числу сведений: {disputed}; все значения сохранены. Искали и не нашли: {unknown}.",
-            disputed=_count("facts-disputed", disputed), unknown=_count("facts-unknown", unknown),
+            disputed=_count("facts-disputed", disputed),
+            unknown=_count("facts-unknown", unknown),
         )
     )
     display = Display(
@@ -184,7 +211,13 @@ def doubts(rows: list[DoubtfulRow]) -> Section:
         say("What is disputed and what is unknown", "Что спорно и что неизвестно"),
         say("Rows of the register with these standings, by table", "Строки реестра с таким статусом, по таблицам"),
         say("the register", "реестр"),
-        say("{more} further rows stand in the data folder.", "Ещё строк в папке данных: {more}.", more=len(rows) - len(printed)) if len(rows) > len(printed) else None,
+        say(
+            "{more} further rows stand in the data folder.",
+            "Ещё строк в папке данных: {more}.",
+            more=len(rows) - len(printed),
+        )
+        if len(rows) > len(printed)
+        else None,
     )
     columns = (
         LocalizedText("Fact", "Сведение"),
@@ -199,7 +232,10 @@ def doubts(rows: list[DoubtfulRow]) -> Section:
 
 def _count(name: str, rows: list[DoubtfulRow]) -> Figure:
     return count(
-        name, REGISTER, tuple(row.line.key for row in rows), unit="rows",
+        name,
+        REGISTER,
+        tuple(row.line.key for row in rows),
+        unit="rows",
         standings=tuple(Standing(row.line.standing) for row in rows),
         sources=tuple(key for row in rows for key in row.line.sources),
     )

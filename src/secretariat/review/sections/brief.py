@@ -7,27 +7,36 @@ from secretariat.organs.queries.meetings import MeetingDetail
 from secretariat.review.queries import SessionPace, Snapshot
 from secretariat.review.rules.blocks import Block, Cell, Display, Paragraph, Table, say
 from secretariat.review.rules.methods import REGISTER, count
-from secretariat.review.sections import decisions, organs, parties
+from secretariat.review.sections import organs, parties
+from secretariat.review.sections.decisions import figures, said
 
 
 def _at_a_glance(shot: Snapshot, found: SessionPace) -> Table:
     """The figures a minister looks for first."""
     slug, rates = found.session.lower(), found.pace.rates
-    opened = decisions.opened_texts(shot, found)
+    opened = figures.opened_texts(shot, found)
     rows: list[tuple[Cell, ...]] = [
-        (LocalizedText("Commitments laid down", "Возложено обязательств"), decisions.cohort_figure(found)),
-        (LocalizedText("Report received", "Получен отчёт"), decisions.named(rates["reporting"], slug)),
-        (LocalizedText("Implemented, claimed or verified", "Исполнено, заявлено или проверено"), decisions.named(rates["implemented"], slug)),
-        (LocalizedText("Verified", "Проверено"), decisions.named(rates["verified"], slug)),
-        (LocalizedText("Overdue", "Просрочено"), decisions.named(rates["commitment_overdue"], slug)),
+        (LocalizedText("Commitments laid down", "Возложено обязательств"), figures.cohort_figure(found)),
+        (LocalizedText("Report received", "Получен отчёт"), figures.named(rates["reporting"], slug)),
+        (
+            LocalizedText("Implemented, claimed or verified", "Исполнено, заявлено или проверено"),
+            figures.named(rates["implemented"], slug),
+        ),
+        (LocalizedText("Verified", "Проверено"), figures.named(rates["verified"], slug)),
+        (LocalizedText("Overdue", "Просрочено"), figures.named(rates["commitment_overdue"], slug)),
     ]
     if opened:
-        rows.append((LocalizedText("Legal texts in force", "Действующие правовые документы"), decisions.texts_figure(found, opened)))
+        rows.append(
+            (
+                LocalizedText("Legal texts in force", "Действующие правовые документы"),
+                figures.texts_figure(found, opened),
+            )
+        )
     display = Display(
         "at-a-glance",
         say("The decisions of {day} at a glance", "Решения от {day}: главное", day=found.adopted),
         say("Counts and shares on {on}", "Числа и доли на {on}", on=shot.on),
-        decisions.SOURCE,
+        figures.SOURCE,
     )
     columns = (LocalizedText("Measure", "Показатель"), LocalizedText("On the record", "По реестру"))
     return Table(display, columns, tuple(rows), widths=(3, 1.4))
@@ -44,15 +53,17 @@ def blocks(
     if found is not None and found.pace.n:
         result.append(_at_a_glance(shot, found))
     if found is not None and found.pace.n:
-        result += decisions.texts(shot, found)
-        result += decisions.said_and_computed(shot, found, found.statements[:2], found.judged)
+        result += said.texts(shot, found)
+        result += said.said_and_computed(shot, found, found.statements[:2], found.judged)
     if shot.members:
         result.append(
             Paragraph(
                 say(
                     "The organisation has {n} members on {on}: {names}.",
                     "На {on} членов организации: {n} – {names}.",
-                    n=parties.members_figure(shot), on=shot.on, names=parties.listed_names(shot.members),
+                    n=parties.members_figure(shot),
+                    on=shot.on,
+                    names=parties.listed_names(shot.members),
                 )
             )
         )
@@ -65,7 +76,8 @@ def blocks(
                 say(
                     "On the table: {title} ({who}).",
                     "На рассмотрении: {title} ({who}).",
-                    title=proposal.title, who=organs.speaker(shot, proposal.state, None, LocalizedText(), LocalizedText()),
+                    title=proposal.title,
+                    who=organs.speaker(shot, proposal.state, None, LocalizedText(), LocalizedText()),
                 )
             )
             for proposal in detail.proposals[:3]
@@ -76,7 +88,8 @@ def blocks(
             Paragraph(
                 say(
                     "For decision: chapter 9 proposes {n} clauses, each drawn from a figure of this review.",
-                    "Для принятия решения: в разделе 9 предложено положений – {n}, каждое основано на показателях обзора.",
+                    "Для принятия решения: в разделе 9 предложено положений – {n}, каждое основано на показателях "
+                    "обзора.",
                     n=clauses,
                 )
             )

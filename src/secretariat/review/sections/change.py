@@ -17,7 +17,9 @@ KIND_WORDS = {
     ChangeKind.DATA: LocalizedText("data", "данные"),
     ChangeKind.METHOD: LocalizedText("method", "метод"),
 }
-SOURCE = say("register; two days and two states of knowledge compared", "реестр; сравнены два дня и два состояния сведений")
+SOURCE = say(
+    "register; two days and two states of knowledge compared", "реестр; сравнены два дня и два состояния сведений"
+)
 
 
 def _kind(kind: ChangeKind) -> Mark:
@@ -26,7 +28,10 @@ def _kind(kind: ChangeKind) -> Mark:
 
 def _counts(name: str, rows: list[NewRow]) -> Figure:
     return count(
-        name, CHANGE, tuple(row.line.key for row in rows), unit="rows",
+        name,
+        CHANGE,
+        tuple(row.line.key for row in rows),
+        unit="rows",
         standings=tuple(Standing(row.line.standing) for row in rows),
         sources=tuple(key for row in rows for key in row.line.sources),
     )
@@ -108,11 +113,15 @@ def _rows_table(rows: list[NewRow]) -> Table:
         "new-rows",
         say("Acts that are new in this review: {n}", "Новые акты в этом обзоре: {n}", n=_counts("new-acts", rows)),
         say(
-            "Treaty acts, meetings, decisions, deadlines, reports and assessments; “world” happened since, “data” has become known since",
-            "Договорные акты, заседания, решения, сроки, отчёты и оценки; «действительность» – произошло с тех пор, «данные» – стало известно с тех пор",
+            "Treaty acts, meetings, decisions, deadlines, reports and assessments; “world” happened since, “data” "
+            "has become known since",
+            "Договорные акты, заседания, решения, сроки, отчёты и оценки; «действительность» – произошло с тех пор, "
+            "«данные» – стало известно с тех пор",
         ),
         SOURCE,
-        say("{more} more rows stand in the data folder.", "Ещё строк в папке данных: {more}.", more=left) if left else None,
+        say("{more} more rows stand in the data folder.", "Ещё строк в папке данных: {more}.", more=left)
+        if left
+        else None,
     )
     columns = (
         LocalizedText("Act", "Акт"),
@@ -125,20 +134,31 @@ def _rows_table(rows: list[NewRow]) -> Table:
 
 
 def blocks(
-    before: Snapshot | None, now: Snapshot, changes: list[Change], rows: list[NewRow], labels: Mapping[str, LocalizedText]
+    before: Snapshot | None,
+    changes: list[Change],
+    rows: list[NewRow],
+    labels: Mapping[str, LocalizedText],
 ) -> list[Block]:
     """The chapter; without an earlier review it says so."""
     if before is None:
-        return [Notice(say("No earlier review to compare with is on record.", "Прежнего обзора для сравнения в реестре нет."))]
+        return [
+            Notice(
+                say("No earlier review to compare with is on record.", "Прежнего обзора для сравнения в реестре нет.")
+            )
+        ]
     world = [row for row in rows if row.is_world and row.corrects is None]
     data = [row for row in rows if not row.is_world and row.corrects is None]
     corrections = [row for row in rows if row.corrects is not None]
     found: list[Block] = [
         Paragraph(
             say(
-                "Since the last review, of {then}: {world} acts happened, {data} earlier acts became known, {corrections} were corrected.",
-                "Со времени прошлого обзора ({then}): произошло актов – {world}, стало известно о более ранних – {data}, исправлено – {corrections}.",
-                then=before.on, world=_counts("new-world", world), data=_counts("new-data", data),
+                "Since the last review, of {then}: {world} acts happened, {data} earlier acts became known, "
+                "{corrections} were corrected.",
+                "Со времени прошлого обзора ({then}): произошло актов – {world}, стало известно о более ранних – "
+                "{data}, исправлено – {corrections}.",
+                then=before.on,
+                world=_counts("new-world", world),
+                data=_counts("new-data", data),
                 corrections=_counts("new-corrections", corrections),
             ),
             "message",

@@ -3,9 +3,8 @@
 from secretariat.kernel import Certainty, LocalizedText
 from secretariat.review.queries import SessionPace, Snapshot
 from secretariat.review.rules.blocks import Block, Heading, Paragraph, say
-from secretariat.review.rules.methods import count
-from secretariat.review.sections.decisions import (
-    COHORT,
+from secretariat.review.rules.methods import COHORT, count
+from secretariat.review.sections.decisions.figures import (
     addressee_name,
     is_open_and_silent,
     named,
@@ -25,9 +24,11 @@ def _on_pace(shot: Snapshot, found: SessionPace) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(
             say(
-                "takes note of the state of implementation of the decisions of {day}: {implemented} implemented, {verified} verified;",
+                "takes note of the state of implementation of the decisions of {day}: {implemented} implemented, "
+                "{verified} verified;",
                 "принимает к сведению ход исполнения решений от {day}: исполнено {implemented}, проверено {verified};",
-                day=found.adopted, implemented=named(found.pace.rates["implemented"], slug),
+                day=found.adopted,
+                implemented=named(found.pace.rates["implemented"], slug),
                 verified=named(found.pace.rates["verified"], slug),
             ),
             "draft",
@@ -35,15 +36,21 @@ def _on_pace(shot: Snapshot, found: SessionPace) -> list[Block]:
     ]
     if silent:
         figure = count(
-            f"{slug}-silent", COHORT, tuple(status.key for status in silent), unit="commitments",
-            standings=tuple(status.standing for status in silent), filters=(found.session, "nothing reported"),
+            f"{slug}-silent",
+            COHORT,
+            tuple(status.key for status in silent),
+            unit="commitments",
+            standings=tuple(status.standing for status in silent),
+            filters=(found.session, "nothing reported"),
         )
         blocks.append(
             Paragraph(
                 say(
-                    "invites the addressees of the {n} commitments on which nothing has been reported to report to the Secretariat "
+                    "invites the addressees of the {n} commitments on which nothing has been reported to report to "
+                    "the Secretariat "
                     "before the next meeting;",
-                    "предлагает адресатам обязательств, по которым нет сведений ({n}), представить отчёты в Секретариат до "
+                    "предлагает адресатам обязательств, по которым нет сведений ({n}), представить отчёты в "
+                    "Секретариат до "
                     "следующего заседания;",
                     n=figure,
                 ),
@@ -51,12 +58,13 @@ def _on_pace(shot: Snapshot, found: SessionPace) -> list[Block]:
             )
         )
     for status in overdue(found)[:NAMED]:
-        blocks.append(
+        blocks.append(  # noqa: PERF401  # reads as the clauses do
             Paragraph(
                 say(
                     "asks {who} to report on “{title}”, due on {due};",
                     "просит представить отчёт: {who} – «{title}», срок {due};",
-                    who=addressee_name(shot, status), title=found.titles.get(status.key, LocalizedText(status.key, status.key)),
+                    who=addressee_name(shot, status),
+                    title=found.titles.get(status.key, LocalizedText(status.key, status.key)),
                     due=status.current_due,
                 ),
                 "draft",
@@ -67,9 +75,11 @@ def _on_pace(shot: Snapshot, found: SessionPace) -> list[Block]:
         blocks.append(
             Paragraph(
                 say(
-                    "notes that of the legal texts of that session {share} are in force, and invites the members that have not "
+                    "notes that of the legal texts of that session {share} are in force, and invites the members "
+                    "that have not "
                     "notified completion of their procedures to inform the depositary of the expected dates;",
-                    "отмечает, что из правовых документов этой сессии действуют {share}, и предлагает членам, не уведомившим о "
+                    "отмечает, что из правовых документов этой сессии действуют {share}, и предлагает членам, не "
+                    "уведомившим о "
                     "завершении процедур, сообщить депозитарию предполагаемые сроки;",
                     share=texts_figure(found, opened),
                 ),
@@ -83,8 +93,10 @@ def _on_calendar(shot: Snapshot) -> list[Block]:
     return [
         Paragraph(
             say(
-                "asks the Secretariat to propose a date for the meeting of {organ} as soon as the dates it depends on are known;",
-                "поручает Секретариату предложить дату заседания ({organ}), как только станут известны даты, от которых она зависит;",
+                "asks the Secretariat to propose a date for the meeting of {organ} as soon as the dates it depends "
+                "on are known;",
+                "поручает Секретариату предложить дату заседания ({organ}), как только станут известны даты, от "
+                "которых она зависит;",
                 organ=organ_name(shot, entry.organ),
             ),
             "draft",
@@ -98,11 +110,20 @@ def blocks(shot: Snapshot, found: SessionPace | None, organ: LocalizedText) -> l
     """A draft that the drafter edits; every clause follows from a figure above it."""
     opening = Paragraph(
         say(
-            "The following draft is put together by rule from the record above; it binds nobody and is meant to be changed.",
-            "Нижеследующий проект составлен по правилам из приведённых выше сведений; он никого не связывает и может быть изменён.",
+            "The following draft is put together by rule from the record above; it binds nobody and is meant to be "
+            "changed.",
+            "Нижеследующий проект составлен по правилам из приведённых выше сведений; он никого не связывает и может "
+            "быть изменён.",
         )
     )
     clauses = [*(_on_pace(shot, found) if found and found.pace.n else []), *_on_calendar(shot)]
     if not clauses:
-        return [Paragraph(say("The record gives no ground for a draft decision.", "Сведения не дают оснований для проекта решения."))]
+        return [
+            Paragraph(
+                say(
+                    "The record gives no ground for a draft decision.",
+                    "Сведения не дают оснований для проекта решения.",
+                )
+            )
+        ]
     return [opening, Heading(LocalizedText(f"{organ.in_language('en')}:", f"{organ.in_language('ru')}:")), *clauses]

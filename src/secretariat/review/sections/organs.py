@@ -35,8 +35,12 @@ def calendar_figure(shot: Snapshot) -> Figure:
     """How many meetings are ahead."""
     ahead = coming(shot)
     return count(
-        "meetings-ahead", CALENDAR, tuple(entry.key for entry in ahead), unit="meetings",
-        standings=tuple(entry.standing for entry in ahead), sources=tuple(key for entry in ahead for key in entry.sources),
+        "meetings-ahead",
+        CALENDAR,
+        tuple(entry.key for entry in ahead),
+        unit="meetings",
+        standings=tuple(entry.standing for entry in ahead),
+        sources=tuple(key for entry in ahead for key in entry.sources),
         filters=(f"not held by {shot.on}",),
     )
 
@@ -87,7 +91,11 @@ def _calendar_table(shot: Snapshot) -> Table:
     display = Display(
         "calendar",
         say("Meetings ahead: {n}", "Предстоящие заседания: {n}", n=calendar_figure(shot)),
-        say("Dates as far as they are known on {on}, narrowed by their conditions", "Даты, насколько они известны на {on}, с учётом условий", on=shot.on),
+        say(
+            "Dates as far as they are known on {on}, narrowed by their conditions",
+            "Даты, насколько они известны на {on}, с учётом условий",
+            on=shot.on,
+        ),
         SOURCE,
     )
     columns = (
@@ -111,8 +119,11 @@ def next_meetings(shot: Snapshot) -> list[Paragraph]:
                 say(
                     "Next: {organ}, {place}, {when} ({certainty}; {conditions}).",
                     "Далее: {organ}, {place}, {when} ({certainty}; {conditions}).",
-                    organ=organ_name(shot, entry.organ), place=place, when=_when(entry),
-                    certainty=CERTAINTY_WORDS[entry.certainty], conditions=_conditions(entry),
+                    organ=organ_name(shot, entry.organ),
+                    place=place,
+                    when=_when(entry),
+                    certainty=CERTAINTY_WORDS[entry.certainty],
+                    conditions=_conditions(entry),
                 )
             )
         )
@@ -201,7 +212,8 @@ def meeting_blocks(shot: Snapshot, detail: MeetingDetail) -> list[Block]:
                 say(
                     "{who}: {text}",
                     "{who}: {text}",
-                    who=speaker(shot, statement.state, statement.organ, statement.person, statement.group), text=statement.text,
+                    who=speaker(shot, statement.state, statement.organ, statement.person, statement.group),
+                    text=statement.text,
                 )
             )
         )
@@ -218,7 +230,8 @@ def speaker(
     found = shot.states.get(state or "")
     if found is not None and who:
         return LocalizedText(
-            f"{who.in_language('en')} ({found.name.in_language('en')})", f"{who.in_language('ru')} ({found.name.in_language('ru')})"
+            f"{who.in_language('en')} ({found.name.in_language('en')})",
+            f"{who.in_language('ru')} ({found.name.in_language('ru')})",
         )
     if found is not None:
         return found.name
@@ -228,7 +241,10 @@ def speaker(
 def _agenda(detail: MeetingDetail) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple((item.number, item.title, item.basis.standing) for item in detail.agenda)
     n = count(
-        "agenda-items", REGISTER, tuple(item.key for item in detail.agenda), unit="items",
+        "agenda-items",
+        REGISTER,
+        tuple(item.key for item in detail.agenda),
+        unit="items",
         standings=tuple(item.basis.standing for item in detail.agenda),
         sources=tuple(key for item in detail.agenda for key in item.basis.sources),
     )

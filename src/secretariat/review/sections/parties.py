@@ -42,7 +42,9 @@ def in_force_figure(shot: Snapshot) -> Figure:
         tuple(act.standing for act in acts),
         tuple(dict.fromkeys(key for act in acts for key in act.basis.sources)),
     )
-    return Figure.rate("instruments-in-force", sum(each.entry.in_force for each in shot.instruments), len(shot.instruments), trace)
+    return Figure.rate(
+        "instruments-in-force", sum(each.entry.in_force for each in shot.instruments), len(shot.instruments), trace
+    )
 
 
 def parties_figure(each: InstrumentStatus, members: list[MemberStatus]) -> Figure:
@@ -58,7 +60,9 @@ def parties_figure(each: InstrumentStatus, members: list[MemberStatus]) -> Figur
         tuple(act.standing for act in acts),
         tuple(dict.fromkeys(key for act in acts for key in act.basis.sources)),
     )
-    return Figure.rate(f"parties-{each.instrument.key.lower()}", sum(status.status.is_bound for status in own), len(codes), trace)
+    return Figure.rate(
+        f"parties-{each.instrument.key.lower()}", sum(status.status.is_bound for status in own), len(codes), trace
+    )
 
 
 def since(day: date | None) -> Cell:
@@ -124,7 +128,11 @@ def _timeline(shot: Snapshot) -> Chart | None:
     if not rows:
         return None
     ever = count(
-        "states-ever", MEMBERSHIP, tuple(dict.fromkeys(figures)), unit="states", value=len({str(row["subject"]) for row in rows}),
+        "states-ever",
+        MEMBERSHIP,
+        tuple(dict.fromkeys(figures)),
+        unit="states",
+        value=len({str(row["subject"]) for row in rows}),
         filters=(f"instrument = {shot.constituent.key}", f"until = {shot.on}"),
         standings=tuple(act.standing for act in acts if act.state),
         sources=tuple(key for act in acts for key in act.basis.sources),
@@ -134,12 +142,15 @@ def _timeline(shot: Snapshot) -> Chart | None:
         say(
             "{ever} states have signed or joined; {n} are members on {on}",
             "Подписали или присоединились {ever}; членами на {on} являются {n}",
-            ever=ever, n=members_figure(shot), on=shot.on,
+            ever=ever,
+            n=members_figure(shot),
+            on=shot.on,
         ),
         say(
             "Status under {title}, from the first signature to {on}",
             "Статус по документу «{title}» с первого подписания до {on}",
-            title=shot.constituent.title, on=shot.on,
+            title=shot.constituent.title,
+            on=shot.on,
         ),
         REGISTER_SOURCE,
         say(
@@ -188,17 +199,20 @@ def _matrix(shot: Snapshot) -> Chart:
         say(
             "{share} instruments on record are in force on {on}",
             "Из документов в реестре на {on} действуют {share}",
-            share=in_force_figure(shot), on=shot.on,
+            share=in_force_figure(shot),
+            on=shot.on,
         ),
         say("Status of each member under each instrument", "Статус каждого члена по каждому документу"),
         REGISTER_SOURCE,
         say(
-            "“?” means that the instrument is in force, the member signed it, and its ratification was looked for and not found.",
+            "“?” means that the instrument is in force, the member signed it, and its ratification was looked for "
+            "and not found.",
             "«?» означает: документ действует, член его подписал, а сведения о ратификации искали и не нашли.",
         ),
     )
     alt = say(
-        "A grid of instruments and members; the table of instruments beside it says for each how many members are bound.",
+        "A grid of instruments and members; the table of instruments beside it says for each how many members are "
+        "bound.",
         "Сетка документов и членов; в таблице документов указано, для скольких членов каждый обязателен.",
     )
     return Chart(display, "matrix", tuple(rows), alt, alphabetical="column")
@@ -223,13 +237,16 @@ def _instruments_table(shot: Snapshot) -> Table:
         say(
             "Entry into force, and members bound out of all {n} members, on {on}",
             "Вступление в силу и число связанных членов из {n} на {on}",
-            n=members_figure(shot), on=shot.on,
+            n=members_figure(shot),
+            on=shot.on,
         ),
         REGISTER_SOURCE,
         say(
-            "A dash: not in force on the day. Members bound are those whose consent is on record; a missing ratification may be a "
+            "A dash: not in force on the day. Members bound are those whose consent is on record; a missing "
+            "ratification may be a "
             "gap in the record.",
-            "Прочерк: на указанный день не действует. Связанными считаются члены, согласие которых есть в реестре; отсутствие "
+            "Прочерк: на указанный день не действует. Связанными считаются члены, согласие которых есть в реестре; "
+            "отсутствие "
             "сведений о ратификации может быть пробелом в сведениях.",
         ),
     )
@@ -248,9 +265,12 @@ def _declarations(shot: Snapshot) -> list[Block]:
     return [
         Paragraph(
             say(
-                "{state}, {day}: {text} This is on record as a declaration; the rules of the register draw no status from it.",
+                "{state}, {day}: {text} This is on record as a declaration; the rules of the register draw no status "
+                "from it.",
                 "{state}, {day}: {text} Зарегистрировано как заявление; правила реестра не выводят из него статуса.",
-                state=member.state.protocol_name, day=act.when, text=act.text,
+                state=member.state.protocol_name,
+                day=act.when,
+                text=act.text,
             )
         )
         for member, act in listed
@@ -272,7 +292,9 @@ def _disputed(shot: Snapshot) -> list[Block]:
                     "The sources disagree on {state}: the act on record makes it “{status}”, other sources “{others}”.",
                     "Источники расходятся в отношении {state}: по зарегистрированному акту – «{status}», по другим "
                     "источникам – «{others}».",
-                    state=member.state.protocol_name, status=PARTY_WORDS[member.status.status.value], others=others,
+                    state=member.state.protocol_name,
+                    status=PARTY_WORDS[member.status.status.value],
+                    others=others,
                 )
             )
         )
@@ -295,7 +317,9 @@ def blocks(shot: Snapshot) -> list[Block]:
     opening: Sentence = say(
         "On {on} the organisation had {n} members: {names}.",
         "На {on} организация насчитывала членов: {n} – {names}.",
-        on=shot.on, n=members_figure(shot), names=listed_names(shot.members),
+        on=shot.on,
+        n=members_figure(shot),
+        names=listed_names(shot.members),
     )
     timeline = _timeline(shot)
     found: list[Block] = [Paragraph(opening), *_disputed(shot), *_declarations(shot), _members_table(shot)]
