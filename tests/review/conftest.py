@@ -36,12 +36,24 @@ def reviews(django_db_setup, django_db_blocker, tmp_path_factory) -> Reviews:
         later = tmp_path_factory.mktemp("later")
         written = Reviews(
             minsk=write_review(
-                SECRETARIAT, organ="CFM", meeting=date(2011, 5, 31), as_of=date(2011, 5, 31), known_at=None,
-                out=minsk, languages=LANGUAGES,
+                SECRETARIAT,
+                organ="CFM",
+                meeting=date(2011, 5, 31),
+                as_of=date(2011, 5, 31),
+                known_at=None,
+                out=minsk,
+                languages=LANGUAGES,
             ),
             later=write_review(
-                SECRETARIAT, organ="CFM", meeting=date(2012, 4, 6), as_of=date(2012, 12, 31), known_at=None,
-                out=later, languages=("en",), since=date(2012, 10, 31), previous=minsk,
+                SECRETARIAT,
+                organ="CFM",
+                meeting=date(2012, 4, 6),
+                as_of=date(2012, 12, 31),
+                known_at=None,
+                out=later,
+                languages=("en",),
+                since=date(2012, 10, 31),
+                previous=minsk,
             ),
         )
         # The register refuses DELETE; the transaction is undone instead, and the files stay.

@@ -61,7 +61,10 @@ def test_statement_and_computed_status_stand_side_by_side(english):
     assert "Said: Yerzhan Kazykhanov (Kazakhstan), 31 May 2011" in english.text
     assert "good pace" in english.text
     assert "0 of 4 (0%) were in force on 31 May 2011" in english.text
-    assert "Computed: on 31 May 2011 the pace of implementation of the session of 10 December 2010 is not determinable" in english.text
+    assert (
+        "Computed: on 31 May 2011 the pace of implementation of the session of 10 December 2010 is not determinable"
+        in english.text
+    )
 
 
 def test_cohort_of_december_2010_has_its_denominators(english):
@@ -173,8 +176,13 @@ def _page(document, item) -> int:
 
 def test_same_register_gives_the_same_bytes(example, reviews, tmp_path):
     again = write_review(
-        SECRETARIAT, organ="CFM", meeting=date(2011, 5, 31), as_of=date(2011, 5, 31), known_at=None,
-        out=tmp_path, languages=LANGUAGES,
+        SECRETARIAT,
+        organ="CFM",
+        meeting=date(2011, 5, 31),
+        as_of=date(2011, 5, 31),
+        known_at=None,
+        out=tmp_path,
+        languages=LANGUAGES,
     )
     first = reviews.minsk.record.parent
     paths = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
@@ -209,7 +217,12 @@ def test_corrected_date_is_a_change_in_the_data_not_in_the_world(reviews):
 def test_unknown_organ_or_meeting_is_named(example, tmp_path, organ, day, said):
     with pytest.raises(UnableToReview, match=said):
         write_review(
-            SECRETARIAT, organ=organ, meeting=day, as_of=date(2011, 5, 31), known_at=None,
-            out=tmp_path, languages=("en",),
+            SECRETARIAT,
+            organ=organ,
+            meeting=day,
+            as_of=date(2011, 5, 31),
+            known_at=None,
+            out=tmp_path,
+            languages=("en",),
         )
     assert list(tmp_path.iterdir()) == []

@@ -24,8 +24,17 @@ def figure(name="members", value=7, version=1):
 
 def edition(*blocks):
     head = Masthead(
-        "CFM/2011/R.1", LocalizedText("O", "О"), LocalizedText("C", "С"), say("m", "м"), LocalizedText("i", "п"),
-        LocalizedText("General", "Общее"), DAY, DAY, end_of(DAY), "0" * 64, LocalizedText("Review", "Обзор"),
+        "CFM/2011/R.1",
+        LocalizedText("O", "О"),
+        LocalizedText("C", "С"),
+        say("m", "м"),
+        LocalizedText("i", "п"),
+        LocalizedText("General", "Общее"),
+        DAY,
+        DAY,
+        end_of(DAY),
+        "0" * 64,
+        LocalizedText("Review", "Обзор"),
     )
     return Edition(head, (Section("0", LocalizedText("Brief", "Кратко"), blocks),))
 

@@ -2,5 +2,7 @@ from django.apps import AppConfig
 
 
 class AuditConfig(AppConfig):
+    """The room audit."""
+
     name = "secretariat.audit"
     label = "audit"

@@ -60,10 +60,7 @@ def _is_plain(value: Any) -> bool:
                 return False
         return True
     if isinstance(value, list):
-        for item in value:
-            if not (type(item) is str or _is_plain(item)):
-                return False
-        return True
+        return all(_is_plain(item) for item in value)
     if isinstance(value, int):
         return -_EXACT <= value <= _EXACT
     return value is None or isinstance(value, str)

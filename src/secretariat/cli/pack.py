@@ -1,12 +1,11 @@
 """``secretariat check``, ``load``, ``dump`` and ``schema``: the organisation pack."""
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
-from collections.abc import Iterator
 
 import typer
 from django.conf import settings
@@ -37,7 +36,8 @@ def pack_tables() -> tuple[PackTable, ...]:
 def _progress(title: str) -> Iterator[Step]:
     """A spinner on a terminal for work that takes its time; nothing elsewhere."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(title, total=None)
 
         def step(table: str, rows: int) -> None:
@@ -54,7 +54,7 @@ def _answer(error: UnableToReadPack) -> None:
     raise typer.Exit(2)
 
 
-def _counts(rows: dict[str, Any], columns: Sequence[str], title: str, as_json: bool) -> None:
+def _counts(rows: dict[str, Any], columns: Sequence[str], title: str, *, as_json: bool) -> None:
     if as_json:
         print_json(rows)
     else:
@@ -74,7 +74,7 @@ def add_to(app: typer.Typer) -> None:
             _answer(error)
         else:
             counts = {name: {"rows": len(placed)} for name, placed in rows.items()}
-            _counts(counts, ["rows"], f"{pack}: no problems", as_json)
+            _counts(counts, ["rows"], f"{pack}: no problems", as_json=as_json)
 
     @app.command("load")
     def load(pack: Folder, as_json: AsJson = False) -> None:
@@ -87,16 +87,17 @@ def add_to(app: typer.Typer) -> None:
             _answer(error)
         else:
             counts = {
-                name: {"added": done.added, "unchanged": done.unchanged, "rejected": 0} for name, done in summary.items()
+                name: {"added": done.added, "unchanged": done.unchanged, "rejected": 0}
+                for name, done in summary.items()
             }
-            _counts(counts, ["added", "unchanged", "rejected"], f"{pack}: loaded", as_json)
+            _counts(counts, ["added", "unchanged", "rejected"], f"{pack}: loaded", as_json=as_json)
 
     @app.command("dump")
     def dump(folder: Folder, as_json: AsJson = False) -> None:
         """Write the register back as a pack; loading that pack changes nothing."""
         need_register()
         counts = {name: {"rows": count} for name, count in dump_pack(SECRETARIAT, folder, pack_tables()).items()}
-        _counts(counts, ["rows"], f"{folder}: written", as_json)
+        _counts(counts, ["rows"], f"{folder}: written", as_json=as_json)
 
     @app.command("schema")
     def schema(folder: Folder) -> None:

@@ -23,7 +23,11 @@ class Editions(StrEnum):
     BOTH = "both"
 
 
-_LANGUAGES: dict[Editions, tuple[Language, ...]] = {Editions.EN: ("en",), Editions.RU: ("ru",), Editions.BOTH: LANGUAGES}
+_LANGUAGES: dict[Editions, tuple[Language, ...]] = {
+    Editions.EN: ("en",),
+    Editions.RU: ("ru",),
+    Editions.BOTH: LANGUAGES,
+}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,9 +41,16 @@ def add_to(app: typer.Typer) -> None:
         out: Annotated[Path, typer.Option(help="The folder to write into; it is made when missing.")],
         known_at: KnownAt = None,
         lang: Annotated[Editions, typer.Option(help="The languages to write.")] = Editions.BOTH,
-        since: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Compare with this day instead of the organ's last meeting.")] = None,
-        previous: Annotated[Path | None, typer.Option(help="The folder of the last edition, to find changes of method.")] = None,
-        reader: Annotated[Body, typer.Option("--for", help="For whom: rows the reader may not see are left out.")] = Body.SECRETARIAT,
+        since: Annotated[
+            date | None,
+            typer.Option(parser=day, metavar="DATE", help="Compare with this day instead of the organ's last meeting."),
+        ] = None,
+        previous: Annotated[
+            Path | None, typer.Option(help="The folder of the last edition, to find changes of method.")
+        ] = None,
+        reader: Annotated[
+            Body, typer.Option("--for", help="For whom: rows the reader may not see are left out.")
+        ] = Body.SECRETARIAT,
         as_json: AsJson = False,
     ) -> None:
         """Write the review for a meeting as HTML and PDF, with the rows behind every figure."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -39,7 +40,15 @@ def instant(text: str) -> datetime:
 
 
 OnDay = Annotated[date, typer.Option("--on", parser=day, metavar="DATE", help="The day the question is about.")]
-AsOf = Annotated[date, typer.Option("--as-of", parser=day, metavar="DATE", help="The day the question is about; unless --known-at says otherwise, only what was known by its end counts.")]
+AsOf = Annotated[
+    date,
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="DATE",
+        help="The day the question is about; unless --known-at says otherwise, only what was known by its end counts.",
+    ),
+]
 KnownAt = Annotated[
     datetime | None,
     typer.Option("--known-at", parser=instant, metavar="INSTANT", help="Only what was known by then counts."),
@@ -47,7 +56,7 @@ KnownAt = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> Any:  # noqa: PLR0911  # one return a type
     """A value as JSON holds it: dates in ISO form, texts by language, enumerations by value."""
     match value:
         case Enum():
@@ -95,5 +104,10 @@ def prepare_database() -> None:
 
 def need_register() -> None:
     """Stop with a plain word when no register has been loaded yet."""
-    if "parties_organisation" not in connection.introspection.table_names():
+    name = str(connection.settings_dict["NAME"])
+    # Asking SQLite about a file that is not there would make it.
+    is_missing = connection.vendor == "sqlite" and not (
+        ":memory:" in name or "mode=memory" in name or Path(name).exists()
+    )
+    if is_missing or "parties_organisation" not in connection.introspection.table_names():
         mistake("this database holds no register yet; load a pack first: secretariat load PACK")

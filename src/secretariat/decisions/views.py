@@ -96,7 +96,9 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     return answer(request, "decisions/decisions.html", question, {"shelf": shelf, "decisions": rows})
 
 
-def _provision_row(node: ProvisionNode, rows: Mapping[str, dict[str, Any]], language: Any, place: str) -> dict[str, Any]:
+def _provision_row(
+    node: ProvisionNode, rows: Mapping[str, dict[str, Any]], language: Any, place: str
+) -> dict[str, Any]:
     """A provision with its commitments and the provisions inside it; ``place`` counts it within the page."""
     provision = node.provision
     return {
@@ -137,9 +139,7 @@ def decision_page(request: HttpRequest, key: str) -> HttpResponse:
         return _by_addressee(rows, language)
 
     rows = {view.key: _commitment_row(view, organs_named, names) for view in detail.commitments}
-    provisions = [
-        _provision_row(node, rows, language, f"-{index}") for index, node in enumerate(detail.provisions, 1)
-    ]
+    provisions = [_provision_row(node, rows, language, f"-{index}") for index, node in enumerate(detail.provisions, 1)]
     content = {
         "decision": {
             **_decision_row(found, organs_named),
@@ -211,9 +211,7 @@ def _history_rows(history: History, organs_named: Names, names: Names) -> dict[s
                 "text": report.text,
                 **basis_row(report.basis),
                 "evidence": [
-                    _evidence_row(each)
-                    for each in history.evidence
-                    if each.report in {report.key, report.identity}
+                    _evidence_row(each) for each in history.evidence if each.report in {report.key, report.identity}
                 ],
             }
         )

@@ -16,87 +16,95 @@ InstrumentRef = Annotated[str, Ref("instruments")]
 class Region(Part):
     """A region of interest: a name and the countries in it."""
 
-    id: ShortText
-    name: Text
-    countries: list[Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]] = []
+    id: ShortText = Field(description="unique among the regions")
+    name: Text = Field(description="its name")
+    countries: list[Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]] = Field(
+        default=[], description="ISO 3166 alpha-2 codes of the countries in it"
+    )
 
 
 class FieldOfWork(Part):
     """A field of work of the organisation."""
 
-    id: ShortText
-    name: Text
+    id: ShortText = Field(description="unique among the fields of work")
+    name: Text = Field(description="its name")
 
 
 class OrganisationRow(Row):
     """The organisation itself."""
 
-    name: Text
-    short: Text
-    languages: list[ShortText] = Field(min_length=1)
+    name: Text = Field(description="its full name")
+    short: Text = Field(description="its short name")
+    languages: list[ShortText] = Field(min_length=1, description="its languages, such as en and ru")
     constituent: InstrumentRef = Field(description="the instrument whose parties are the members")
     members_listed_in: ShortText = Field(default="en", description="the language whose alphabet orders the members")
     symbol_scheme: str = Field(default="", description="how documents are numbered, e.g. {organ}/{year}/{number}")
     point_of_view: Text | None = Field(default=None, description="the position on disputed borders, printed on maps")
-    fields_of_work: list[FieldOfWork] = []
-    regions: list[Region] = []
-    disclaimer: Text | None = None
+    fields_of_work: list[FieldOfWork] = Field(default=[], description="what it works on")
+    regions: list[Region] = Field(default=[], description="the regions it follows")
+    disclaimer: Text | None = Field(
+        default=None, description="what readers of pages and reviews must know about this register"
+    )
 
 
 class FormerName(Part):
     """A name a state bore until (not including) a day."""
 
-    until: date
-    name: Text
+    until: date = Field(description="the first day on which it was no longer borne")
+    name: Text = Field(description="the short name until then")
 
 
 class StateRow(Row):
     """A state; the id is its ISO 3166 alpha-2 code."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(#[0-9]+)?$")]
-    name: Text
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(#[0-9]+)?$")] = Field(
+        description="ISO 3166 alpha-2 code; #2 and so on behind it starts the id of a correction"
+    )
+    name: Text = Field(description="the short name")
     protocol_name: Text = Field(description="the name the organisation's own documents use")
-    former_names: list[FormerName] = []
+    former_names: list[FormerName] = Field(default=[], description="names borne earlier, oldest first")
 
 
 class EntryRow(Part):
     """When an instrument enters into force."""
 
-    kind: EntryRuleKind = EntryRuleKind.UNKNOWN
-    deposits: int = Field(default=0, ge=0)
-    states: list[StateRef] = []
-    instruments: list[InstrumentRef] = []
-    delay_days: int = Field(default=0, ge=0)
-    later_delay_days: int = Field(default=0, ge=0)
+    kind: EntryRuleKind = Field(default=EntryRuleKind.UNKNOWN, description="what it waits for")
+    deposits: int = Field(default=0, ge=0, description="kind deposits: how many consents to be bound")
+    states: list[StateRef] = Field(default=[], description="kind named: whose consents")
+    instruments: list[InstrumentRef] = Field(
+        default=[], description="kind with: the instruments it enters into force together with"
+    )
+    delay_days: int = Field(default=0, ge=0, description="days from the act that completes the condition")
+    later_delay_days: int = Field(default=0, ge=0, description="days from the consent of a state that joins later")
 
 
 class InstrumentRow(Row):
     """A treaty, charter, protocol or agreement."""
 
     kind: ShortText = Field(description="treaty, charter, protocol, agreement, regulation ...")
-    title: Text
-    short: Text | None = None
-    place: Text | None = None
-    amends: InstrumentRef | None = None
-    entry: EntryRow = EntryRow()
-    registration: str = Field(default="", max_length=200)
+    title: Text = Field(description="its title")
+    short: Text | None = Field(default=None, description="how it is called in running text")
+    place: Text | None = Field(default=None, description="where it was signed")
+    amends: InstrumentRef | None = Field(default=None, description="the instrument it amends")
+    entry: EntryRow = Field(default=EntryRow(), description="when it enters into force")
+    registration: str = Field(default="", max_length=200, description="its number in a treaty collection")
 
 
 class OtherAct(OtherDate):
     """What another source says instead about the same act: another date, or another kind of act."""
 
-    kind: ActKind | None = None
+    kind: ActKind | None = Field(default=None, description="the kind of act this source speaks of")
 
 
 class TreatyActRow(Act):
     """What a state, an organ or a depositary did about an instrument."""
 
-    instrument: InstrumentRef
+    instrument: InstrumentRef = Field(description="what the act is about")
     state: StateRef | None = Field(default=None, description="left out: the act concerns the whole instrument")
-    kind: ActKind
+    kind: ActKind = Field(description="what was done")
     effective: DateText | None = Field(default=None, description="the day it takes effect, if not its own date")
     by: str = Field(default="", max_length=40, description="who did it, where that is not the state: an organ's id")
-    place: Text | None = None
+    place: Text | None = Field(default=None, description="where")
     text: Text | None = Field(default=None, description="what was declared or reserved, in the register's own words")
     alternatives: Sequence[OtherAct] = Field(default=[], description="what other sources say instead")
 

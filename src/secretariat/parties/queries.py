@@ -92,9 +92,7 @@ def states(viewer: Viewer, *, known_at: datetime) -> list[State]:
             name=LocalizedText.of(row.name),
             protocol_name=LocalizedText.of(row.protocol_name),
             former_names=tuple(
-                sorted(
-                    (date.fromisoformat(each["until"]), LocalizedText.of(each["name"])) for each in row.former_names
-                )
+                sorted((date.fromisoformat(each["until"]), LocalizedText.of(each["name"])) for each in row.former_names)
             ),
         )
         for row in sorted(as_known(viewer, models.State, known_at), key=lambda row: row.identity)
@@ -102,11 +100,10 @@ def states(viewer: Viewer, *, known_at: datetime) -> list[State]:
 
 
 def _entry_rule(entry: dict[str, Any]) -> EntryRule:
-    fields = {name: value for name, value in entry.items() if name != "kind"}
-    return EntryRule(
-        kind=EntryRuleKind(entry.get("kind", EntryRuleKind.UNKNOWN)),
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()},
-    )
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name != "kind"
+    }
+    return EntryRule(kind=EntryRuleKind(entry.get("kind", EntryRuleKind.UNKNOWN)), **fields)
 
 
 def instruments(viewer: Viewer, *, known_at: datetime) -> dict[str, Instrument]:
@@ -167,6 +164,23 @@ def _by_instrument(acts: Iterable[TreatyAct], on: date) -> dict[str, list[Treaty
     return grouped
 
 
+def _waiting_last(described: dict[str, Instrument]) -> list[str]:
+    """Instruments in an order in which each stands after those it waits for."""
+    ordered: dict[str, None] = {}
+    visiting: set[str] = set()
+
+    def visit(key: str) -> None:
+        if key in described and key not in ordered and key not in visiting:
+            visiting.add(key)
+            for other in described[key].entry.instruments:
+                visit(other)
+            ordered[key] = None
+
+    for key in described:
+        visit(key)
+    return list(ordered)
+
+
 def _status(instrument: Instrument, acts: list[TreatyAct], entry: InForce, on: date) -> InstrumentStatus:
     codes = sorted({act.state for act in acts if act.state is not None})
     states_ = tuple(status_on(code, instrument, acts, entry, on) for code in codes)
@@ -178,18 +192,14 @@ def instrument_statuses(viewer: Viewer, *, on: date, known_at: datetime) -> list
     described = instruments(viewer, known_at=known_at)
     grouped = _by_instrument(treaty_acts(viewer, known_at=known_at), on)
     since: dict[str, date | None] = {}
-    waiting = [key for key in described if key in grouped]
-    # An instrument that waits for others comes after them.
-    waiting.sort(key=lambda key: len(described[key].entry.instruments))
     found = {}
-    for key in waiting:
-        entry = in_force_on(described[key], grouped[key], on, since)
-        since[key] = entry.since
-        found[key] = _status(described[key], grouped[key], entry, on)
+    for key in _waiting_last(described):
+        if key in grouped:
+            entry = in_force_on(described[key], grouped[key], on, since)
+            since[key] = entry.since
+            found[key] = _status(described[key], grouped[key], entry, on)
     dated = {key: min((act.when.latest for act in grouped[key] if act.when), default=date.max) for key in found}
-    return [
-        found[key] for key in sorted(found, key=lambda key: (dated[key], key)) if dated[key] <= on
-    ]
+    return [found[key] for key in sorted(found, key=lambda key: (dated[key], key)) if dated[key] <= on]
 
 
 def instrument_status(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> InstrumentStatus | None:

@@ -2,5 +2,7 @@ from django.apps import AppConfig
 
 
 class SourcesConfig(AppConfig):
+    """The room sources."""
+
     name = "secretariat.sources"
     label = "sources"

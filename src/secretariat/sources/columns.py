@@ -57,6 +57,9 @@ class RecordColumns(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return self.key
+
     def content(self) -> dict[str, Any]:
         """What the row says, as :func:`content_of_values` has it."""
         return content_of_values(type(self), self.values())
@@ -69,9 +72,6 @@ class RecordColumns(models.Model):
     def identity(self) -> str:
         """The key by which other rows name this one: a correction keeps the identity of what it corrects."""
         return self.corrects_id or self.key
-
-    def __str__(self) -> str:
-        return self.key
 
 
 @cache

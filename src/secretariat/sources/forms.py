@@ -10,9 +10,11 @@ from secretariat.access.rules import PUBLIC, Viewer
 from secretariat.kernel import LANGUAGES, Language
 from secretariat.sources.rules import end_of
 
-CARRIED = ("on", "known_at", "lang")
+ON, KNOWN_AT, LANG, PAGE = "on", "known_at", "lang", "page"
+CARRIED = (ON, KNOWN_AT, LANG)
 """The parameters of an address that its links keep."""
 _DAY = len("2011-05-31")
+_LONGEST_PAGE_NUMBER = 6
 
 
 class UnableToReadQuestion(BadRequest):
@@ -50,11 +52,11 @@ class Question:
 def _day(text: str) -> date:
     # fromisoformat also reads weeks and compact forms, which an address should not have twice for one day.
     if len(text) != _DAY or not text.isascii():
-        raise UnableToReadQuestion("on", text)
+        raise UnableToReadQuestion(ON, text)
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError as error:
-        raise UnableToReadQuestion("on", text) from error
+        raise UnableToReadQuestion(ON, text) from error
 
 
 def _instant(text: str) -> datetime:
@@ -66,7 +68,7 @@ def _instant(text: str) -> datetime:
         read = datetime.fromisoformat(text.replace(" ", "+"))
         return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise UnableToReadQuestion("known_at", text) from error
+        raise UnableToReadQuestion(KNOWN_AT, text) from error
 
 
 def language_of(parameters: QueryDict) -> Language:
@@ -78,7 +80,7 @@ def question_of(request: HttpRequest) -> Question:
     """Read the question of a request. Raises :class:`UnableToReadQuestion`, which is answered as a 400 page."""
     stated = {name: request.GET[name].strip() for name in CARRIED if request.GET.get(name, "").strip()}
     if "lang" in stated and stated["lang"] not in LANGUAGES:
-        raise UnableToReadQuestion("lang", stated["lang"])
+        raise UnableToReadQuestion(LANG, stated["lang"])
     now = datetime.now(UTC)
     return Question(
         viewer=PUBLIC,
@@ -91,9 +93,9 @@ def question_of(request: HttpRequest) -> Question:
 
 def page_number(request: HttpRequest) -> int:
     """The page of a long list, from 1. Raises :class:`UnableToReadQuestion`."""
-    text = request.GET.get("page", "1")
-    if not (text.isascii() and text.isdigit() and len(text) <= 6 and int(text) >= 1):
-        raise UnableToReadQuestion("page", text)
+    text = request.GET.get(PAGE, "1")
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_PAGE_NUMBER and int(text) >= 1):
+        raise UnableToReadQuestion(PAGE, text)
     return int(text)
 
 

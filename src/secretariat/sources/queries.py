@@ -12,8 +12,9 @@ from secretariat.sources.columns import RecordColumns
 from secretariat.sources.models import Citation as CitationRow
 from secretariat.sources.rules import Alternative, Basis, Citation, standing_as_known
 
-
 Row = TypeVar("Row", bound=RecordColumns)
+_FEW = 500
+"""Up to so many keys are asked for by name; for more, the whole table is read."""
 
 
 def as_known(viewer: Viewer, model: type[Row], known_at: datetime) -> QuerySet[Row]:
@@ -64,7 +65,7 @@ def basis_of(row: Any, known_at: datetime) -> Basis:
 def citations(viewer: Viewer, *, known_at: datetime, keys: set[str] | None = None) -> dict[str, Citation]:
     """Citations by key, in the order of their keys; ``keys`` limits the answer."""
     rows = as_known(viewer, CitationRow, known_at)
-    if keys is not None and len(keys) <= 500:
+    if keys is not None and len(keys) <= _FEW:
         rows = rows.filter(key__in=keys)
     return {
         row.key: Citation(
@@ -80,5 +81,3 @@ def citations(viewer: Viewer, *, known_at: datetime, keys: set[str] | None = Non
         for row in rows.order_by("key")
         if keys is None or row.key in keys
     }
-
-

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
@@ -17,7 +17,7 @@ from secretariat.sources.rules import Basis, Citation
 PAGE_SIZE = 50
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> Any:  # noqa: PLR0911  # one line for each kind of value
     """A value as JSON holds it: dates in ISO form, texts by language, enumerations by value."""
     match value:
         case Enum():
@@ -118,9 +118,11 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 
 def source_page(request: HttpRequest, key: str) -> HttpResponse:
-    """One document."""
+    """One document. A fact may rest on one that was published later than one looks: it is shown, and says so."""
     question = question_of(request)
-    found = citations(question.viewer, known_at=question.known_at, keys={key})
+    found = citations(question.viewer, known_at=datetime.now(UTC), keys={key})
     if key not in found:
         raise Http404
-    return answer(request, "sources/source.html", question, {"source": _row(found[key])})
+    known = key in citations(question.viewer, known_at=question.known_at, keys={key})
+    content = {"source": _row(found[key]), "known_by_then": known}
+    return answer(request, "sources/source.html", question, content)

@@ -34,7 +34,9 @@ def database(url: str) -> dict[str, object]:
             "PORT": str(parts.port or ""),
             "OPTIONS": options,
         }
-    msg = f"SECRETARIAT_DATABASE_URL: {parts.scheme or url!r} is not supported, expected sqlite:///PATH or postgres://..."
+    msg = (
+        f"SECRETARIAT_DATABASE_URL: {parts.scheme or url!r} is not supported, expected sqlite:///PATH or postgres://..."
+    )
     raise ValueError(msg)
 
 
@@ -57,6 +59,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "secretariat.web.middleware.content_security",
+    "secretariat.web.middleware.read_only",
+    "secretariat.web.middleware.json_twin",
+    "secretariat.web.middleware.EmptyRegister",
 ]
 ROOT_URLCONF = "secretariat.web.urls"
 WSGI_APPLICATION = "secretariat.web.wsgi.application"
@@ -64,15 +70,20 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "secretariat.web.context.frame"],
+            "builtins": ["django.templatetags.static", "secretariat.web.tags"],
+        },
     }
 ]
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 # Nothing is signed yet (no sessions, no forms); the key only satisfies the framework and differs each start.
 SECRET_KEY = os.environ.get("SECRETARIAT_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
-ALLOWED_HOSTS = [host for host in os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if host]
+ALLOWED_HOSTS = [
+    host for host in os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if host
+]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 LOGGING = {
@@ -80,5 +91,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A mistyped address is answered to the one who typed it; the log is for what failed here.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
+# The folder of written reviews that the pages link to; none unless `serve --reviews` or the environment names one.
+REVIEWS = os.environ.get("SECRETARIAT_REVIEWS", "")
 PACKAGE = Path(__file__).resolve().parent.parent

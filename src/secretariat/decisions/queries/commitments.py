@@ -65,7 +65,7 @@ def commitments(
 ) -> list[CommitmentView]:
     """The commitments assigned by ``on`` with their status, by key; of one decision or addressee if named.
 
-    Under a decision also what its commitments were divided into. Eighteen queries, however many commitments.
+    Under a decision also what its commitments were divided into. Twenty queries, however many commitments.
     """
     statuses = register(
         viewer, on=on, known_at=known_at, decisions=None if decision is None else frozenset({decision})
@@ -96,10 +96,11 @@ def _by_date(rows: Any) -> list[Any]:
 
 def history(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> History:
     """Everything that had happened to a commitment by ``on``, by date. Five queries."""
-    acts, deadlines, reports, assessments = (
-        _by_date(as_of(viewer, model, on, known_at).filter(commitment=key))
-        for model in (models.CommitmentAct, models.Deadline, models.Report, models.Assessment)
-    )
+    about = Q(commitment=key)
+    acts = _by_date(as_of(viewer, models.CommitmentAct, on, known_at).filter(about))
+    deadlines = _by_date(as_of(viewer, models.Deadline, on, known_at).filter(about))
+    reports = _by_date(as_of(viewer, models.Report, on, known_at).filter(about))
+    assessments = _by_date(as_of(viewer, models.Assessment, on, known_at).filter(about))
     counted = {row.identity for row in reports}
     evidence = _by_date(
         row

@@ -60,9 +60,7 @@ def decisions(
         rows = rows.filter(meeting=meeting)
     if organ is not None:
         rows = rows.filter(organ=organ)
-    return [
-        _decision(row, known_at) for row in sorted(rows, key=lambda row: (row.latest or date.max, row.identity))
-    ]
+    return [_decision(row, known_at) for row in sorted(rows, key=lambda row: (row.latest or date.max, row.identity))]
 
 
 def _provision(row: Any, known_at: datetime) -> Provision:
@@ -93,9 +91,7 @@ def decision(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Decis
     everything = {each.key: each for each in decisions(viewer, on=on, known_at=known_at)}
     if key not in everything:
         return None
-    found = [
-        _provision(row, known_at) for row in as_known(viewer, models.Provision, known_at).filter(decision=key)
-    ]
+    found = [_provision(row, known_at) for row in as_known(viewer, models.Provision, known_at).filter(decision=key)]
     views = commitments(viewer, on=on, known_at=known_at, decision=key)
     keys = {provision.key for provision in found}
 

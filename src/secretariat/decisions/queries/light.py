@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, F, Q, TextField, When
-from django.db.models.functions import Cast, Concat
+from django.db import connections
+from django.db.models import Case, F, Func, Max, Min, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Collate, Concat
 
 from secretariat.access.queries import scope
 from secretariat.access.rules import Viewer
@@ -37,7 +38,8 @@ def known(viewer: Viewer, known_at: datetime) -> Q:
 
 def lines_of(viewer: Viewer, model: type[RecordColumns], known_at: datetime) -> Lines:
     """The corrections known at an instant; they are few, so one short query finds them all."""
-    # corrects > '' rather than IS NOT NULL: SQLite searches its index for the former and reads the table for the latter.
+    # corrects > '' rather than IS NOT NULL: SQLite searches its index for the former,
+    # and reads the whole table for the latter.
     corrections = (
         model._default_manager.filter(known(viewer, known_at), corrects__gt="")
         .order_by("known_from", "key")
@@ -52,9 +54,7 @@ def lines_of(viewer: Viewer, model: type[RecordColumns], known_at: datetime) -> 
         newest[identity] = (key, retracted)
         if retracted:
             hidden.add(key)
-    return Lines(
-        frozenset(hidden), {identity: None if gone else key for identity, (key, gone) in newest.items()}
-    )
+    return Lines(frozenset(hidden), {identity: None if gone else key for identity, (key, gone) in newest.items()})
 
 
 def as_text(column: str) -> Cast:
@@ -96,6 +96,24 @@ def known_standing(text: str, known_at: datetime) -> str:
 _LONGEST = max(len(standing.value) for standing in Standing)
 
 
+Light = tuple[str, str, str, str, str, str]
+"""Commitment, day, key, value, standing, sources."""
+
+
+def _happened(
+    viewer: Viewer, model: type[ActColumns], on: date, known_at: datetime, only: Collection[str] | None
+) -> QuerySet[Any]:
+    # As texts: nearly all rows qualify, and reading the table is faster than following the index of dates.
+    rows = model._default_manager.annotate(_day=as_text("latest"), _alternatives_text=as_text("alternatives")).filter(
+        known(viewer, known_at), _day__lte=on.isoformat()
+    )
+    return rows if only is None or len(only) > AT_MOST_NAMED else rows.filter(commitment__in=list(only))
+
+
+def _with_standing(rows: list[Light], known_at: datetime) -> list[Light]:
+    return [row if len(row[4]) <= _LONGEST else (*row[:4], known_standing(row[4], known_at), row[5]) for row in rows]
+
+
 def light_rows(
     viewer: Viewer,
     model: type[ActColumns],
@@ -105,27 +123,56 @@ def light_rows(
     known_at: datetime,
     only: Collection[str] | None = None,
     where: Q | None = None,
-) -> list[tuple[str, str, str, str, str, str]]:
+) -> list[Light]:
     """The acts that had happened by ``on`` about commitments: commitment, day, key, ``value``, standing, sources.
 
     ``only`` limits the answer to some commitments. Two queries.
     """
     hidden = lines_of(viewer, model, known_at).hidden
-    rows = model._default_manager.filter(known(viewer, known_at), latest__lte=on)
+    rows = _happened(viewer, model, on, known_at, only)
     if where is not None:
         rows = rows.filter(where)
-    if only is not None and len(only) <= AT_MOST_NAMED:
-        rows = rows.filter(commitment__in=only)
     column = as_text(value) if value == "due" else F(value)
-    found = list(
-        rows.annotate(_alternatives_text=as_text("alternatives")).values_list(
-            "commitment_id", as_text("latest"), "key", column, standing_column(model), as_text("sources")
-        )
+    found: list[Light] = list(
+        rows.values_list("commitment_id", "_day", "key", column, standing_column(model), as_text("sources"))
     )
     if hidden:
         found = [row for row in found if row[2] not in hidden]
-    return [
-        row if len(row[4]) <= _LONGEST else (*row[:4], known_standing(row[4], known_at), row[5]) for row in found
-    ]
+    return _with_standing(found, known_at)
 
 
+def first_and_last(
+    viewer: Viewer,
+    model: type[ActColumns],
+    value: str,
+    *,
+    first_of: str,
+    on: date,
+    known_at: datetime,
+    only: Collection[str] | None = None,
+) -> list[Light]:
+    """Of each commitment the last act, and the first with the value ``first_of``; the database picks them. Two queries.
+
+    A row is compared as one text of day, key and the rest, with a separator that sorts before every letter of a key.
+    """
+    hidden = lines_of(viewer, model, known_at).hidden
+    rows = _happened(viewer, model, on, known_at, only)
+    if hidden:
+        rows = rows.exclude(key__in=list(hidden))
+    tab = Value("\t")
+    columns = ("_day", "key", value, as_text("sources"), standing_column(model))
+    parts: list[Any] = [part for column in columns for part in (column, tab)][:-1]
+    joined = Func(*parts, template="(%(expressions)s)", arg_joiner=" || ", output_field=TextField())
+    ordered = Collate(joined, "C" if connections[rows.db].vendor == "postgresql" else "BINARY")
+    found: list[Light] = []
+    for commitment, last, first in (
+        rows.order_by()
+        .values("commitment_id")
+        .annotate(_last=Max(ordered), _first=Min(ordered, filter=Q(**{value: first_of})))
+        .values_list("commitment_id", "_last", "_first")
+    ):
+        for text in {last, first}:
+            if text is not None:
+                day, key, kind, sources, standing = text.split("\t")
+                found.append((commitment, day, key, kind, standing, sources))
+    return _with_standing(found, known_at)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from secretariat.access.rules import Viewer
-from secretariat.decisions import models
 from secretariat.decisions.queries.register import Register, adopted_decisions, register
 from secretariat.decisions.rules import (
     Cohort,
@@ -18,8 +17,8 @@ from secretariat.decisions.rules import (
     time_to_verification,
 )
 from secretariat.kernel import Figure, Period
+from secretariat.organs.queries import meeting
 from secretariat.parties.queries import NoOrganisation, members
-from secretariat.sources.queries import as_known
 
 COMPARED_COHORTS = 5
 """So many earlier sessions of the same organ are set beside a cohort: the nearest that left commitments."""
@@ -70,12 +69,6 @@ def _members(viewer: Viewer, on: date, known_at: datetime) -> frozenset[str] | N
     return frozenset(member.state.code for member in found if member.status.status.is_bound)
 
 
-def _is_meeting(viewer: Viewer, key: str, known_at: datetime) -> bool:
-    """Whether the register holds a meeting, with or without decisions."""
-    meeting = models.Decision._meta.get_field("meeting").related_model
-    return as_known(viewer, meeting, known_at).filter(key=key).exists()
-
-
 def _earlier(adopted: Register, *, organs: frozenset[str], before: date, but: str) -> list[tuple[str, date, list[str]]]:
     """Sessions of some organs that decided before a day, newest first: key, day of the last decision, decisions."""
     sessions: dict[str, list[str]] = {}
@@ -111,9 +104,11 @@ def pace(
     outline = Register(on, adopted, [], {})
     own = [each for each in adopted.values() if each.key == decision or (session and each.meeting == session)]
     name = decision or session or ""
-    if not own and (decision is not None or not _is_meeting(viewer, name, known_at)):
+    if not own and (decision is not None or meeting(viewer, name, on=on, known_at=known_at) is None):
         kind = "decision" if decision is not None else "session"
-        msg = f"the register holds no {kind} {name!r} adopted or held by {on}" if decision else f"no session {name!r}"
+        msg = f"the register holds no {kind} {name!r}" + (
+            f" adopted by {on}" if decision is not None else f" known of on {on}"
+        )
         raise UnknownCohort(msg)
     frozen_on = max((each.day for each in own), default=on)
     earlier = _earlier(
@@ -134,7 +129,7 @@ def pace(
         members=present,
     )
     age = (on - frozen_on).days
-    comparison = []
+    comparison: list[Comparison] = []
     for earlier_session, _, keys in near:
         other = cohort_of(earlier_session, decisions=found.days(keys), statuses=found.statuses)
         if other.frozen and len(comparison) < COMPARED_COHORTS:

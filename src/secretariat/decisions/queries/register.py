@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from secretariat.access.rules import Viewer
 from secretariat.decisions import models
 from secretariat.decisions.queries.light import (
     AT_MOST_NAMED,
     as_text,
+    first_and_last,
     known,
     known_standing,
     light_rows,
@@ -21,8 +22,10 @@ from secretariat.decisions.queries.light import (
 )
 from secretariat.decisions.rules import (
     Assessor,
+    Claim,
     Collective,
     Commitment,
+    CommitmentActKind,
     CommitmentKind,
     CommitmentStatus,
     Row,
@@ -31,6 +34,7 @@ from secretariat.decisions.rules import (
     statuses_on,
 )
 from secretariat.kernel import Standing
+from secretariat.sources.pack.reading import collector_at_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,9 @@ def provisions_by_key(viewer: Viewer, *, known_at: datetime) -> dict[str, tuple[
     rules = {rule.value: rule for rule in Collective}
     return {
         corrects or key: (decision, rules[collective])
-        for key, corrects, decision, collective in models.Provision.objects.filter(
-            known(viewer, known_at)
-        ).values_list("key", "corrects_id", "decision_id", "collective")
+        for key, corrects, decision, collective in models.Provision.objects.filter(known(viewer, known_at)).values_list(
+            "key", "corrects_id", "decision_id", "collective"
+        )
         if key not in hidden
     }
 
@@ -108,9 +112,7 @@ def commitments_on(
 ) -> list[Commitment]:
     """Every commitment assigned by ``on`` under a decision adopted by then, by key. Two queries."""
     hidden = lines_of(viewer, models.Commitment, known_at).hidden
-    rows = models.Commitment.objects.filter(
-        known(viewer, known_at), Q(latest__isnull=True) | Q(latest__lte=on)
-    )
+    rows = models.Commitment.objects.filter(known(viewer, known_at), Q(latest__isnull=True) | Q(latest__lte=on))
     if where is not None:
         rows = rows.filter(where)
     columns: tuple[Any, ...] = (
@@ -128,7 +130,9 @@ def commitments_on(
             continue
         places = (provision,) if also_under == "[]" else (provision, *json.loads(also_under))
         under = tuple(
-            dict.fromkeys(provisions[each][0] for each in places if each in provisions and provisions[each][0] in decisions)
+            dict.fromkeys(
+                provisions[each][0] for each in places if each in provisions and provisions[each][0] in decisions
+            )
         )
         if not under:
             continue
@@ -161,48 +165,58 @@ def commitments_on(
     return sorted(found, key=lambda commitment: commitment.key)
 
 
-def _evidence(
-    viewer: Viewer, reports: list[Row], *, on: date, known_at: datetime, only: Collection[str] | None
-) -> list[Row]:
-    """Evidence put to reports that count, dated by the report or the document, whichever is later. Three queries."""
+def _evidence(viewer: Viewer, *, on: date, known_at: datetime, only: Collection[str] | None) -> list[Row]:
+    """Evidence put to reports that count, dated by the report or the document, whichever is later.
+
+    Three queries, five where reports were corrected.
+    """
     hidden = lines_of(viewer, models.Evidence, known_at).hidden
     corrected = lines_of(viewer, models.Report, known_at).standing
-    # For a report that was corrected, the row that stands says which commitment and day it is about.
-    standing_rows = {row[2]: row for row in reports if row[2] in set(corrected.values())} if corrected else {}
+    standing_rows: dict[str, Row] = {}
+    if corrected:
+        # For a report that was corrected, the row that stands says which commitment and day it is about.
+        keys = [key for key in corrected.values() if key is not None]
+        rows_that_stand = light_rows(viewer, models.Report, "claimed", on=on, known_at=known_at, where=Q(key__in=keys))
+        standing_rows = {row[2]: row for row in rows_that_stand}
     counting = models.Report.objects.filter(known(viewer, known_at))
-    rows = models.Evidence.objects.filter(
-        known(viewer, known_at), Q(latest__isnull=True) | Q(latest__lte=on), report__in=counting
-    )
+    rows = models.Evidence.objects.filter(known(viewer, known_at), Q(latest__isnull=True) | Q(latest__lte=on))
     if only is not None and len(only) <= AT_MOST_NAMED:
         rows = rows.filter(report__commitment__in=only)
     found: list[Row] = []
-    last_day = on.isoformat()
-    for commitment, report_day, report, day, key, bearing, standing, sources in rows.values_list(
-        F("report__commitment_id"), as_text("report__latest"), "report_id", as_text("latest"), "key", "bearing",
-        "standing", as_text("sources"),
-    ):  # fmt: skip
-        about, reported = commitment, report_day
-        if report in corrected:
-            row = standing_rows.get(corrected[report] or "")
-            about, reported = (None, None) if row is None else row[:2]
-        if about is None or reported is None or reported > last_day or key in hidden:
-            continue
-        found.append((about, max(reported, day or ""), key, bearing, standing, sources))
+    for report, day, key, bearing, standing, sources in rows.values_list(
+        "report_id", as_text("latest"), "key", "bearing", "standing", as_text("sources")
+    ):
+        # For a report that was corrected, the row that stands says which commitment and day it is about.
+        row = counting.get(corrected[report] or "" if report in corrected else report)
+        if row is not None and key not in hidden:
+            found.append((row[0], max(row[1], day or ""), key, bearing, standing, sources))
     return found
 
 
+def _deciding_reports(viewer: Viewer, **limits: Any) -> list[Row]:
+    """The reports that can decide a status: the last one and the first claim of each commitment. Four queries.
+
+    Of commitments that were started, blocked or ended by an act, all of them: there the order of everything counts.
+    """
+    eventful = models.CommitmentAct.objects.exclude(
+        kind__in=[CommitmentActKind.ACCEPTED.value, CommitmentActKind.DECLINED.value]
+    )
+    ends = first_and_last(viewer, models.Report, "claimed", first_of=Claim.IMPLEMENTED.value, **limits)
+    every = light_rows(
+        viewer, models.Report, "claimed", where=Q(commitment__in=eventful.values("commitment")), **limits
+    )
+    return list(dict.fromkeys([*ends, *every])) if every else ends
+
+
 def rows_about(viewer: Viewer, *, on: date, known_at: datetime, only: Collection[str] | None = None) -> Rows:
-    """Everything on record about commitments by ``on``, lightly. Eleven queries."""
+    """Everything on record about commitments by ``on`` that can decide their status, lightly. Thirteen queries."""
     limits: Any = {"on": on, "known_at": known_at, "only": only}
-    reports = light_rows(viewer, models.Report, "claimed", **limits)
     return Rows(
         acts=light_rows(viewer, models.CommitmentAct, "kind", **limits),
         deadlines=light_rows(viewer, models.Deadline, "due", **limits),
-        reports=reports,
-        evidence=_evidence(viewer, reports, **limits),
-        assessments=light_rows(
-            viewer, models.Assessment, "result", where=~Q(assessor=Assessor.SELF.value), **limits
-        ),
+        reports=_deciding_reports(viewer, **limits),
+        evidence=_evidence(viewer, **limits),
+        assessments=light_rows(viewer, models.Assessment, "result", where=~Q(assessor=Assessor.SELF.value), **limits),
     )
 
 
@@ -216,10 +230,11 @@ def _under(commitments: list[Commitment], decisions: Set[str]) -> list[Commitmen
     return [each for each in commitments if each.key in chosen]
 
 
+@collector_at_rest()
 def register(viewer: Viewer, *, on: date, known_at: datetime, decisions: Set[str] | None = None) -> Register:
     """The register on a day; ``decisions`` limits the commitments to those under some decisions, with their parts.
 
-    Seventeen queries, however many commitments.
+    Nineteen queries, however many commitments.
     """
     adopted = adopted_decisions(viewer, on=on, known_at=known_at)
     provisions = provisions_by_key(viewer, known_at=known_at)

@@ -125,7 +125,7 @@ def cohort_of(
     at_adoption: list[CommitmentStatus] = []
     for status in statuses:
         commitment = status.commitment
-        if (days := [decisions[key] for key in commitment.decisions if key in decisions]):
+        if days := [decisions[key] for key in commitment.decisions if key in decisions]:
             chosen[status.key] = status
             if commitment.assigned <= max(days):
                 at_adoption.append(status)

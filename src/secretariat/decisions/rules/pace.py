@@ -92,7 +92,15 @@ def _trace(method: str, counted: Sequence[CommitmentStatus], filters: tuple[str,
         version=VERSION,
         rows=tuple(dict.fromkeys(chain.from_iterable(status.acts for status in counted))),
         filters=filters,
-        standings=tuple(sorted({status.standing for status in counted})),
+        # A silence rests on the row that lays the commitment down: that one is known.
+        standings=tuple(
+            sorted(
+                {
+                    status.commitment.standing if status.status is Status.UNKNOWN else status.standing
+                    for status in counted
+                }
+            )
+        ),
         sources=tuple(dict.fromkeys(chain.from_iterable(status.sources for status in counted))),
     )
 
@@ -154,6 +162,7 @@ def _rates(statuses: Sequence[CommitmentStatus], on: date, filters: tuple[str, .
     past = (*filters, f"deadline before {on}", "neither ended nor declined")
     figures = [
         _rate("reporting", statuses, lambda status: status.last_report is not None, filters),
+        _rate("unknown", statuses, lambda status: status.status is Status.UNKNOWN, filters),
         _rate("accepted", statuses, lambda status: status.engagement is Engagement.ACCEPTED, filters),
         _rate("implemented", statuses, is_done, filters),
         _rate("verified", statuses, is_verified, filters),
@@ -213,9 +222,7 @@ def _flow(cohort: Cohort, period: Period) -> Flow:
         for status in everything
         if status.status.is_done and (day := status.first_claimed or status.first_verified) and day in period
     ]
-    ended = [
-        status for status in everything if not status.status.is_done and status.closed and status.closed in period
-    ]
+    ended = [status for status in everything if not status.status.is_done and status.closed and status.closed in period]
     filters = (cohort.name, f"in {period}")
     net = Figure(
         "flow_net", len(new) - len(done) - len(ended), "commitments", _trace("flow_net", [*new, *done, *ended], filters)

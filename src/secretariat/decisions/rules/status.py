@@ -312,10 +312,14 @@ def status_on(commitment: Commitment, history: History, on: date) -> CommitmentS
     marks = marks_of(
         acts=[entry for act in history.acts for entry in _entry(act.key, act.kind.value, act.when, act.basis, on)],
         deadlines=[
-            entry for each in history.deadlines for entry in _entry(each.key, each.due.isoformat(), each.when, each.basis, on)
+            entry
+            for each in history.deadlines
+            for entry in _entry(each.key, each.due.isoformat(), each.when, each.basis, on)
         ],
         reports=[
-            entry for each in history.reports for entry in _entry(each.key, each.claimed.value, each.when, each.basis, on)
+            entry
+            for each in history.reports
+            for entry in _entry(each.key, each.claimed.value, each.when, each.basis, on)
         ],
         evidence=evidence,
         assessments=[

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
-from scipy import stats
 
 from secretariat.decisions.rules.status import CommitmentStatus
 
@@ -80,6 +80,9 @@ def survival_curve(name: str, observations: Sequence[tuple[int, bool]], rows: tu
     events = sum(done for _, done in observations)
     if not events:
         return Survival(name, len(observations), 0, (), Median(None, None, None), rows)
+    # Here, and not above: importing it takes longer than all else that a command which needs no curve has to load.
+    from scipy import stats  # noqa: PLC0415
+
     times = np.array([days for days, _ in observations], dtype=float)
     done = np.array([done for _, done in observations], dtype=bool)
     estimate: Any = stats.ecdf(stats.CensoredData.right_censored(times, ~done)).sf
@@ -112,7 +115,7 @@ def _log_log_interval(survival: Any, counts: Any, at_risk: Any) -> tuple[Any, An
 
     Written out because ``scipy.stats.ecdf`` warns at each undefined bound; a test holds it equal to scipy's.
     """
-    z = stats.norm.ppf(0.5 + CONFIDENCE / 2)
+    z = NormalDist().inv_cdf(0.5 + CONFIDENCE / 2)
     with np.errstate(divide="ignore", invalid="ignore"):
         greenwood = np.cumsum(counts / (at_risk * (at_risk - counts)))
         spread = z * np.sqrt(greenwood) / np.log(survival)

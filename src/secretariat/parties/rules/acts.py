@@ -1,5 +1,6 @@
 """States, instruments and treaty acts as the rules see them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -154,7 +155,7 @@ class TreatyAct:
         return tuple(readings)
 
 
-def in_order(acts: "list[TreatyAct] | tuple[TreatyAct, ...]") -> list[TreatyAct]:
+def in_order(acts: Sequence[TreatyAct]) -> list[TreatyAct]:
     """Dated acts by the day they take effect; acts of one day in the order of their keys."""
     dated = [(act.effect, act.key, act) for act in acts if act.effect is not None]
     return [act for _, _, act in sorted(dated, key=lambda each: (each[0].latest, each[1]))]

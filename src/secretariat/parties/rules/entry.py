@@ -15,6 +15,9 @@ from secretariat.parties.rules.acts import (
     in_order,
 )
 
+_A_TREATY = 2
+"""A treaty has at least two sides."""
+
 
 @dataclass(frozen=True, slots=True)
 class InForce:
@@ -40,22 +43,36 @@ def _announcement(acts: Sequence[TreatyAct]) -> TreatyAct | None:
     return next((act for act in in_order(acts) if act.kind is ActKind.ANNOUNCEMENT and act.state is None), None)
 
 
-def _consents(acts: Sequence[TreatyAct]) -> dict[str, TreatyAct]:
-    """Each state's first consent to be bound, in the order they were given."""
-    consents: dict[str, TreatyAct] = {}
+def _first_of_each(acts: Sequence[TreatyAct], kinds: frozenset[ActKind]) -> dict[str, TreatyAct]:
+    """Each state's first act of some kinds, in the order they were done."""
+    first: dict[str, TreatyAct] = {}
     for act in in_order(acts):
-        if act.kind in CONSENTS and act.state is not None:
-            consents.setdefault(act.state, act)
-    return consents
+        if act.kind in kinds and act.state is not None:
+            first.setdefault(act.state, act)
+    return first
 
 
-def _computed(
+def _day(act: TreatyAct) -> date:
+    """The day a dated act takes effect."""
+    return act.effect.latest if act.effect is not None else date.max
+
+
+def _consents_of_all(signatures: Mapping[str, TreatyAct], consents: Mapping[str, TreatyAct]) -> list[TreatyAct]:
+    """The consents of all signatories on the first day on which none was missing: who signs later delays nothing."""
+    for day in sorted({_day(act) for act in (*signatures.values(), *consents.values())}):
+        signed = [state for state, act in signatures.items() if _day(act) <= day]
+        if len(signed) >= _A_TREATY and all(state in consents and _day(consents[state]) <= day for state in signed):
+            return [consents[state] for state in signed]
+    return []
+
+
+def _computed(  # noqa: C901, PLR0911  # one branch a kind of clause
     instrument: Instrument, acts: Sequence[TreatyAct], others: Mapping[str, date | None]
 ) -> tuple[date | None, tuple[TreatyAct, ...]]:
     """The day the entry-into-force clause is met by the recorded acts, and those acts."""
     rule = instrument.entry
-    consents = _consents(acts)
-    signatures = {act.state: act for act in reversed(in_order(acts)) if act.kind in SIGNATURES and act.state}
+    consents = _first_of_each(acts, CONSENTS)
+    signatures = _first_of_each(acts, SIGNATURES)
     needed: list[TreatyAct] = []
     match rule.kind:
         case EntryRuleKind.UNKNOWN:
@@ -65,8 +82,8 @@ def _computed(
             known = [day for day in days if day is not None]
             return (max(known) if known and len(known) == len(days) else None), ()
         case EntryRuleKind.SIGNATURE:
-            needed = list(signatures.values())
-            if len(needed) < 2:
+            needed = list(signatures.values())[:_A_TREATY]
+            if len(needed) < _A_TREATY:
                 return None, ()
         case EntryRuleKind.DEPOSITS:
             needed = list(consents.values())[: rule.deposits]
@@ -77,10 +94,10 @@ def _computed(
             if len(needed) < len(rule.states):
                 return None, ()
         case EntryRuleKind.ALL:
-            needed = [consents[state] for state in signatures if state in consents]
-            if not signatures or len(needed) < len(signatures):
+            needed = _consents_of_all(signatures, consents)
+            if not needed:
                 return None, ()
-    last = max(act.effect.latest for act in needed if act.effect is not None)
+    last = max(map(_day, needed))
     return last + timedelta(days=rule.delay_days), tuple(needed)
 
 

@@ -24,19 +24,12 @@ def status_history(state: str, instrument: Instrument, acts: Sequence[TreatyAct]
     The status is asked anew on every day on which some act took effect; nothing can change it in between but an
     entry into force with a delay, whose day is among those of :func:`in_force_on`.
     """
-    days = {
-        day.latest
-        for act in acts
-        for day in (act.when, act.effect)
-        if day is not None and day.latest <= until
-    }
+    days = {day.latest for act in acts for day in (act.when, act.effect) if day is not None and day.latest <= until}
     entry = in_force_on(instrument, [act for act in acts if act.when and act.when.has_happened_by(until)], until)
     if entry.since is not None:
         days.add(entry.since)
     if instrument.entry.later_delay_days:
-        days |= {
-            later for day in list(days) if (later := day + timedelta(instrument.entry.later_delay_days)) <= until
-        }
+        days |= {later for day in list(days) if (later := day + timedelta(instrument.entry.later_delay_days)) <= until}
     found: list[StatusPeriod] = []
     for day in sorted(days):
         happened = [act for act in acts if act.when is None or act.when.has_happened_by(day)]

@@ -47,8 +47,8 @@ class PartyState(StrEnum):
 class PartyStatus:
     """A state's status under an instrument, since when, and what it rests on.
 
-    ``declarations`` are acts on record since the status began that do not change it; ``disputed`` are the statuses that other readings
-    of the acts would give.
+    ``declarations`` are acts on record since the status began that do not change it; ``disputed`` are the statuses that
+    other readings of the acts would give.
     """
 
     state: str
@@ -72,6 +72,8 @@ _ENDED = {
     ActKind.LAPSE: PartyState.LAPSED,
 }
 _ASSOCIATED = {ActKind.OBSERVER_STATUS: PartyState.OBSERVER, ActKind.PARTNER_STATUS: PartyState.PARTNER}
+_MAY_SIGN = frozenset({PartyState.NONE, *_ASSOCIATED.values(), *_ENDED.values()})
+"""Who becomes a signatory by signing: also a state that had left."""
 
 
 @dataclass(slots=True)
@@ -98,19 +100,24 @@ def _when_bound(act: TreatyAct, instrument: Instrument, entry: InForce) -> date 
     return own + timedelta(days=instrument.entry.later_delay_days)
 
 
-def _apply(run: _Run, act: TreatyAct, instrument: Instrument, entry: InForce, on: date) -> None:
+def _apply(  # noqa: C901, PLR0912  # one branch a kind of act
+    run: _Run, act: TreatyAct, instrument: Instrument, entry: InForce, on: date
+) -> None:
     effect = act.effect
     if effect is None or effect.latest > on:
         return
+    if act.when is not None and act.when.latest > on:
+        return
     day = effect.latest
     if act.kind in CONSENTS:
+        if run.status.is_bound:
+            return
         bound = _when_bound(act, instrument, entry)
         if bound is not None and bound <= on:
-            if not run.status.is_bound:
-                run.become(PartyState.PARTY, bound, *run.basis, act, *entry.basis)
+            run.become(PartyState.PARTY, bound, *run.basis, act, *entry.basis)
             return
         run.become(PartyState.CONSENTED, day, *run.basis, act)
-    elif act.kind in SIGNATURES and run.status is PartyState.NONE:
+    elif act.kind in SIGNATURES and run.status in _MAY_SIGN:
         run.become(PartyState.SIGNATORY, day, act)
     elif act.kind is ActKind.ANNOUNCEMENT and not run.status.is_bound:
         run.become(PartyState.PARTY, day, *run.basis, act)
@@ -129,9 +136,7 @@ def _apply(run: _Run, act: TreatyAct, instrument: Instrument, entry: InForce, on
         run.become(_ASSOCIATED[act.kind], day, act)
 
 
-def _run(
-    state: str, instrument: Instrument, acts: Sequence[TreatyAct], entry: InForce, on: date
-) -> _Run:
+def _run(state: str, instrument: Instrument, acts: Sequence[TreatyAct], entry: InForce, on: date) -> _Run:
     own = [act for act in acts if act.state == state]
     implied = bound_by_entry(instrument, acts, state) if entry.since is not None else ()
     run, entered = _Run(), False
@@ -152,9 +157,7 @@ def _run(
     return run
 
 
-def status_on(
-    state: str, instrument: Instrument, acts: Sequence[TreatyAct], entry: InForce, on: date
-) -> PartyStatus:
+def status_on(state: str, instrument: Instrument, acts: Sequence[TreatyAct], entry: InForce, on: date) -> PartyStatus:
     """The status of ``state`` under ``instrument`` on ``on``.
 
     ``acts`` are the acts about the instrument as known; those dated after ``on`` have no effect. ``entry`` is what
@@ -164,7 +167,8 @@ def status_on(
     run = _run(state, instrument, acts, entry, on)
     status, since = run.status, run.since
     undated = [
-        act for act in acts
+        act
+        for act in acts
         if act.state == state and act.effect is None and act.kind in CONSENTS and act.standing is Standing.UNKNOWN
     ]
     basis = run.basis
@@ -184,7 +188,8 @@ def status_on(
         standing=weakest(act.standing for act in basis),
         basis=basis,
         declarations=tuple(
-            act for act in acts
+            act
+            for act in acts
             if act.state == state
             and (act.kind in WITHOUT_EFFECT or (act.kind is ActKind.NOTICE_OF_WITHDRAWAL))
             and act not in basis

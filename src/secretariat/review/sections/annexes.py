@@ -19,7 +19,6 @@ _TABLE_WORDS = {
     "treatyact": LocalizedText("treaty acts", "договорные акты"),
     "organ": LocalizedText("organs", "органы"),
     "termact": LocalizedText("terms of office", "сроки полномочий"),
-    "term": LocalizedText("terms of office", "сроки полномочий"),
     "meeting": LocalizedText("meetings", "заседания"),
     "meetingact": LocalizedText("acts about meetings", "акты о заседаниях"),
     "agendaitem": LocalizedText("agenda items", "пункты повестки дня"),
@@ -35,7 +34,6 @@ _TABLE_WORDS = {
     "commitmentact": LocalizedText("acts about commitments", "акты об обязательствах"),
     "deadline": LocalizedText("deadlines", "сроки исполнения"),
     "report": LocalizedText("progress reports", "отчёты об исполнении"),
-    "progressreport": LocalizedText("progress reports", "отчёты об исполнении"),
     "evidence": LocalizedText("evidence", "подтверждающие материалы"),
     "assessment": LocalizedText("assessments", "оценки"),
 }

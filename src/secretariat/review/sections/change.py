@@ -10,8 +10,8 @@ from secretariat.review.rules.difference import Change, ChangeKind
 from secretariat.review.rules.methods import CHANGE, count
 from secretariat.review.sections.annexes import ROWS_PRINTED, table_word
 
-TABLES = ("treatyact", "meetingact", "decision", "deadline", "commitmentact", "report", "progressreport", "assessment")
-"""The acts that a minister expects to hear about; the rest is in the register."""
+TABLES = ("treatyact", "decision", "meetingact", "assessment", "report", "deadline", "commitmentact")
+"""The acts that a minister expects to hear about, in this order; the rest is in the register."""
 KIND_WORDS = {
     ChangeKind.WORLD: LocalizedText("world", "действительность"),
     ChangeKind.DATA: LocalizedText("data", "данные"),
@@ -76,9 +76,9 @@ def _class(row: NewRow) -> Mark:
 
 
 def _grouped(rows: list[NewRow]) -> list[list[NewRow]]:
-    """Acts of one kind by several members on one day stand in one line; corrections come first."""
+    """Acts of one kind by several members on one day stand in one line; corrections first, then table by table."""
     groups: dict[tuple[object, ...], list[NewRow]] = {}
-    for row in sorted(rows, key=lambda row: row.corrects is None):
+    for row in sorted(rows, key=lambda row: (row.corrects is None, TABLES.index(row.line.table), row.line.when)):
         line = row.line
         alone = () if line.subject else (line.key,)
         key = (line.table, line.group, line.when, line.standing, row.is_world, row.corrects is None, alone)

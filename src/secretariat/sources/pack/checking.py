@@ -89,7 +89,9 @@ def _values(content: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
         yield from (((step, *rest), value) for rest, value in _values(getattr(content, str(step), None), below))
 
 
-def dangling(table: PackTable, rows: Sequence[Placed], exists: Ids, complete: Callable[[str], bool]) -> Iterator[Problem]:
+def dangling(
+    table: PackTable, rows: Sequence[Placed], exists: Ids, complete: Callable[[str], bool]
+) -> Iterator[Problem]:
     """References to ids that neither the pack nor the register holds.
 
     ``complete`` says whether a table was read as a whole: what a table lacks whose file could not be read is not said.
@@ -131,7 +133,9 @@ def broken_corrections(table: PackTable, rows: Sequence[Placed], exists: Ids) ->
         if row.corrects is None:
             if row.retracted:
                 line = raw.line_of(("retracted",))
-                yield Problem(raw.file, line, "retracted", "a row that retracts nothing", "corrects with the id of the row")
+                yield Problem(
+                    raw.file, line, "retracted", "a row that retracts nothing", "corrects with the id of the row"
+                )
             continue
         line, wrong = raw.line_of(("corrects",)), f"{row.corrects!r} "
         if (first := corrects.get(row.corrects)) is not None:

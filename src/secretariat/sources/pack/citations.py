@@ -1,6 +1,6 @@
 """The citations of a pack: sources.yaml."""
 
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812  # a field is named date
 
 from pydantic import Field
 

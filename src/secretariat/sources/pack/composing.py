@@ -49,6 +49,10 @@ def _plain(text: str, line: int, path: Path_) -> Any:
     return text
 
 
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
+
+
 class _Composer:
     """Builds values from parser events, refusing what a pack may not hold."""
 
@@ -62,13 +66,13 @@ class _Composer:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if seen:
-                    raise Refused(event.start_mark.line + 1, (), "a second document in one file", "one document a file")
+                    raise Refused(_line(event), (), "a second document in one file", "one document a file")
                 seen = True
                 value = self.value(next(self.events), ())
         return value
 
     def value(self, event: yaml.Event, path: Path_) -> Any:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.lines[path] = line
         if isinstance(event, yaml.AliasEvent):
             wrong = f"the alias *{event.anchor}"
@@ -104,7 +108,7 @@ class _Composer:
     def mapping(self, path: Path_) -> dict[str, Any]:
         items: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if isinstance(event, yaml.AliasEvent) or not isinstance(event, yaml.ScalarEvent):
                 raise Refused(line, path, "a key that is not a text", "a text as key")
             self.refuse_decorations(event, line, path)
@@ -121,6 +125,8 @@ def _composed(text: str) -> tuple[Any, dict[Path_, int]]:
         return composer.document(), composer.lines
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "nesting depth" in str(error.problem):  # libyaml looks far ahead of the values it hands out
+            raise Refused(1, (), f"more than {MAX_DEPTH} levels deep", f"at most {MAX_DEPTH} levels") from error
         wrong = f"not YAML: {error.problem or error.context}"
         raise Refused(mark.line + 1 if mark else 1, (), wrong, "valid YAML") from error
     except yaml.reader.ReaderError as error:

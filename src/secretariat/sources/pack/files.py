@@ -83,7 +83,9 @@ def text_of(path: Path) -> str:
     size = path.stat().st_size
     if size > MAX_BYTES:
         wrong = f"the file has {size:,} bytes"
-        raise Refused(1, (), wrong, f"at most {MAX_BYTES:,}; split the table into a folder {path.stem}/ of several files")
+        raise Refused(
+            1, (), wrong, f"at most {MAX_BYTES:,}; split the table into a folder {path.stem}/ of several files"
+        )
     raw = path.read_bytes()
     if (at := raw.find(b"\0")) >= 0:
         raise Refused(raw.count(b"\n", 0, at) + 1, (), "a NUL byte", "UTF-8 text")

@@ -36,9 +36,7 @@ def _load_table(actor: Actor, table: PackTable, placed: list[Placed], problems: 
 
 
 @collector_at_rest()
-def load_pack(
-    actor: Actor, folder: Path, tables: Sequence[PackTable], step: Step = no_progress
-) -> dict[str, Recorded]:
+def load_pack(actor: Actor, folder: Path, tables: Sequence[PackTable], step: Step = no_progress) -> dict[str, Recorded]:
     """Load all tables of a pack in one transaction; what was added and what was there already, by table.
 
     Raises :class:`UnableToReadPack`, with nothing loaded, when any row is wrong.

@@ -8,7 +8,7 @@ from pathlib import Path
 from secretariat.kernel import ImpreciseDate
 from secretariat.sources.pack.checking import broken_corrections, dangling, ids_twice, valid
 from secretariat.sources.pack.composing import read_yaml
-from secretariat.sources.pack.files import SUFFIXES, Path_, RawRow, Refused, found_files, path_text, text_of
+from secretariat.sources.pack.files import SUFFIXES, RawRow, Refused, found_files, path_text, text_of
 from secretariat.sources.pack.json_lines import read_json_lines
 from secretariat.sources.pack.problems import Problem, UnableToReadPack
 from secretariat.sources.pack.tables import PackTable, Placed
@@ -32,12 +32,12 @@ def collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def nothing_known(table: str) -> set[str]:
+def nothing_known(_table: str) -> set[str]:
     """A register without rows: a pack is checked on its own."""
     return set()
 
 
-def no_dates(source: str) -> ImpreciseDate | None:
+def no_dates(_source: str) -> ImpreciseDate | None:
     """No source is in the register yet."""
     return None
 
@@ -130,7 +130,7 @@ class _Reading:
         return count
 
     def check_between_rows(self) -> None:
-        """References first; then each table's own check, where all that it rests on is right."""
+        """References first; then each table's own check, where its rows are right one by one."""
         for table in self.tables:
             rows = self.rows[table.name]
             self.add(table.name, ids_twice(rows))
@@ -138,8 +138,7 @@ class _Reading:
             self.add(table.name, dangling(table, rows, self.exists, lambda name: name not in self.incomplete))
         wrong = frozenset(self.wrong)
         for table in self.tables:
-            targets = {target for _, targets in table.references for target in targets}
-            if wrong.isdisjoint({table.name, *targets}):
+            if table.name not in wrong:
                 self.check(table)
 
     def check(self, table: PackTable) -> None:

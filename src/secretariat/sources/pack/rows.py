@@ -77,9 +77,11 @@ class Row(Part):
     sources: list[SourceRef] = Field(default=[], description="ids of the citations it rests on")
     known_from: Instant | None = Field(
         default=None,
-        description="when the secretariat came to know it; lacking this, the earliest date among its sources, or its own",
+        description="when the secretariat came to know it; lacking this, the earliest date of its sources, or its own",
     )
-    corrects: Key | None = Field(default=None, description="the id of the row this one corrects (the first of its line)")
+    corrects: Key | None = Field(
+        default=None, description="the id of the row this one corrects (the first of its line)"
+    )
     retracted: bool = Field(default=False, description="with corrects: the row it names is withdrawn altogether")
     mark: Mark = Field(default=Mark.PUBLIC, description="who may see it")
     note: Text | None = Field(default=None, description="a remark that is printed with it")

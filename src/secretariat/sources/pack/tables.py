@@ -33,7 +33,7 @@ Objection = tuple[Placed, Path_, str, str]
 """A row, the path inside it, what is wrong, what was expected."""
 
 
-def no_objections(rows: Rows) -> Iterator[Objection]:
+def no_objections(_rows: Rows) -> Iterator[Objection]:
     """The check of a table that its schema describes completely."""
     yield from ()
 
@@ -74,9 +74,7 @@ class PackTable:
     @cached_property
     def _structured(self) -> frozenset[str]:
         """The fields that are kept as JSON."""
-        return frozenset(
-            name for name, _ in self.columns if isinstance(self.table._meta.get_field(name), JSONField)
-        )
+        return frozenset(name for name, _ in self.columns if isinstance(self.table._meta.get_field(name), JSONField))
 
     @cached_property
     def references(self) -> tuple[tuple[Path_, tuple[str, ...]], ...]:

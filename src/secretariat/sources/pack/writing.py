@@ -22,7 +22,7 @@ class _Dumper(_BASE):  # type: ignore[misc]  # the C dumper where libyaml is the
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, Any]]] = {}
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 
@@ -69,8 +69,9 @@ def schema_of(table: PackTable) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one file of the pack."""
     row = table.row.model_json_schema()
     definitions = row.pop("$defs", {})
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{table.name}.yaml"}
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= row if table.single else {"type": "array", "items": row}
+    schema["title"] = f"{table.name}.yaml"
     return schema | ({"$defs": definitions} if definitions else {})
 
 

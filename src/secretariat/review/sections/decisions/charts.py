@@ -13,6 +13,9 @@ from secretariat.review.rules.methods import SURVIVAL, count
 from secretariat.review.rules.words import COMMITMENT_LETTERS, COMMITMENT_WORDS
 from secretariat.review.sections.decisions.figures import SOURCE, cohort_figure, due_figure, named, slug_of
 
+EARLIER_DRAWN = 3
+"""More earlier sessions than this make the curves unreadable."""
+
 Day = Callable[[CommitmentStatus], date | None]
 
 
@@ -131,7 +134,7 @@ def _curve(survival: Survival, label: LocalizedText, on: int) -> list[dict[str, 
 
 def survival(shot: Snapshot, found: SessionPace) -> list[Block]:
     """Time to implementation beside earlier sessions; nothing where no cohort has a commitment."""
-    curves = [found.survival, *found.comparison]
+    curves = [found.survival, *found.comparison[:EARLIER_DRAWN]]
     curves = [curve for curve in curves if curve.n]
     if not curves:
         return []

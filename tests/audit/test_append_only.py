@@ -1,0 +1,99 @@
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+from django.db.transaction import TransactionManagementError
+
+from secretariat.access.rules import PUBLIC, SECRETARIAT
+from secretariat.audit.actions import log
+from secretariat.audit.models import AuditEntry
+from secretariat.audit.queries import audit_entries
+from secretariat.audit.rules import Actor
+
+pytestmark = pytest.mark.django_db
+
+
+def registers() -> list[str]:
+    ours = [config for config in apps.get_app_configs() if config.name.startswith("secretariat.")]
+    return sorted(model._meta.db_table for config in ours for model in config.get_models())
+
+
+def test_every_table_of_every_room_carries_the_triggers() -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT tbl_name, count(*) FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name")
+            sealed = {table for table, count in cursor.fetchall() if count == 2}
+        else:
+            cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%%_append_only'")
+            sealed = {table for (table,) in cursor.fetchall()}
+    assert set(registers()) <= sealed
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {table} SET {column} = {column}", "DELETE FROM {table}"])
+def test_an_entry_of_the_log_cannot_be_changed_or_deleted(statement: str) -> None:
+    log(Actor("a drafter"), action="load", object_name="parties.State: RU", hashes=["00"])
+    _refused(statement.format(table="audit_auditentry", column="actor"))
+    assert AuditEntry.objects.count() == 1
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {table} SET {column} = {column}", "DELETE FROM {table}"])
+def test_raw_sql_cannot_change_or_delete_a_row_of_the_register(one_of_each: dict[str, str], statement: str) -> None:
+    for table, column in one_of_each.items():
+        _refused(statement.format(table=table, column=column))
+
+
+def _refused(statement: str) -> None:
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.fixture
+def one_of_each(actor: Actor) -> dict[str, str]:
+    """A row in each table of the two lowest rooms: table -> a column of it."""
+    from secretariat.parties.models import Instrument, Organisation, State, TreatyAct
+    from secretariat.sources.actions import record_rows
+    from secretariat.sources.models import Citation
+
+    text, standing = {"en": "x"}, "confirmed"
+    rows = [
+        Citation(key="S01", title=text, standing=standing),
+        State(key="AM", name=text, protocol_name=text, standing=standing),
+        Instrument(key="CHARTER", kind="charter", title=text, standing=standing),
+        Organisation(key="CSTO", name=text, short=text, constituent_id="CHARTER", standing=standing),
+        TreatyAct(
+            key="CHARTER-AM",
+            instrument_id="CHARTER",
+            state_id="AM",
+            kind="signature",
+            date="2002-10-07",
+            standing=standing,
+        ),
+    ]
+    for row in rows:
+        record_rows(actor, action="load", rows=[row])
+    return {row._meta.db_table: "note" for row in rows}
+
+
+def test_an_action_that_fails_leaves_no_entry(actor: Actor) -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        _log_and_fail(actor)
+    assert audit_entries(SECRETARIAT) == []
+
+
+def _log_and_fail(actor: Actor) -> None:
+    log(actor, action="load", object_name="parties.State: RU", hashes=["00"])
+    raise RuntimeError
+
+
+def test_an_entry_outside_a_transaction_is_refused(actor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "in_atomic_block", False)
+    with pytest.raises(TransactionManagementError):
+        log(actor, action="load", object_name="parties.State: RU", hashes=["00"])
+
+
+def test_the_log_is_not_for_the_public(one_of_each: dict[str, str]) -> None:
+    assert audit_entries(PUBLIC) == []
+    entries = audit_entries(SECRETARIAT)
+    assert entries[0].object == "parties.TreatyAct: CHARTER-AM"
+    assert len(entries) == len(one_of_each)
+    stored = AuditEntry.objects.get(object="parties.TreatyAct: CHARTER-AM")
+    assert stored.leaf_hash == entries[0].leaf_hash()
