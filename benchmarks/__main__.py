@@ -7,9 +7,10 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -34,21 +35,21 @@ def _arguments() -> argparse.Namespace:
 
 def _results(folder: Path, sizes: list[int], skipped: set[str], peers: Path | None) -> Iterator[Result]:
     console = Console(stderr=True)
+    work: list[tuple[str, Callable[[], Iterator[Result]]]] = []
     for size in sizes:
         for name, step in steps.OF_A_SIZE.items():
-            if name in skipped or (name == "synth" and steps.pack_of(folder, size).exists()):
-                continue
-            with console.status(f"{name}, {size:,} decisions"):
-                try:
-                    yield from step(folder, size)
-                except UnableToMeasure as error:
-                    console.print(f"not measured: {error}")
+            if name not in skipped and not (name == "synth" and steps.pack_of(folder, size).exists()):
+                work.append((f"{name}, {size:,} decisions", partial(step, folder, size)))
     if "peers" not in skipped:
-        with console.status("peers"):
-            yield from steps.peers(folder, min(sizes), peers)
+        work.append(("peers", partial(steps.peers, folder, min(sizes), peers)))
     if "demo" not in skipped:
-        with console.status("the example"):
-            yield from steps.demo()
+        work.append(("the example", steps.demo))
+    for name, measure in work:
+        with console.status(name):
+            try:
+                yield from measure()
+            except UnableToMeasure as error:
+                console.print(f"not measured: {error}", markup=False)
 
 
 def _machine() -> dict[str, str | int]:

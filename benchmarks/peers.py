@@ -42,12 +42,12 @@ def yaml_reading(pack: Path) -> Iterator[Line]:
     """One YAML file: our reader (lines kept, tags and aliases refused) beside PyYAML's safe loaders."""
     import yaml  # noqa: PLC0415
 
-    from secretariat.sources.pack.files import read_file  # noqa: PLC0415
+    from secretariat.sources.pack.composing import read_yaml  # noqa: PLC0415
 
     path = pack / "attendance.yaml"
     text = path.read_text(encoding="utf-8")
     note = f"{path.name}, {len(text.encode()):,} bytes"
-    yield _line("YAML: secretariat", _seconds(lambda: list(read_file(path, path.name, []))), note)
+    yield _line("YAML: secretariat", _seconds(lambda: list(read_yaml(text, path.name))), note)
     fast = getattr(yaml, "CSafeLoader", None)
     if fast is not None:
         yield _line("YAML: PyYAML, C safe loader", _seconds(lambda: yaml.load(text, Loader=fast)), note)  # noqa: S506
@@ -57,15 +57,16 @@ def yaml_reading(pack: Path) -> Iterator[Line]:
 def json_lines(pack: Path) -> Iterator[Line]:
     """One table of reports as JSON Lines: read and validated, beside the bare loops of the libraries beneath."""
     from secretariat.decisions.pack import TABLES  # noqa: PLC0415
-    from secretariat.sources.pack.files import read_file  # noqa: PLC0415
+    from secretariat.sources.pack.json_lines import read_json_lines  # noqa: PLC0415
 
     table = next(each for each in TABLES if each.name == "reports")
     path = min((pack / table.name).glob("*.jsonl"))
-    lines = path.read_text(encoding="utf-8").splitlines()
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
     note = f"{len(lines):,} reports"
     orjson = _installed("orjson")
     validate = table.row.model_validate_json
-    yield _line("JSON Lines: secretariat, read", _seconds(lambda: list(read_file(path, path.name, []))), note)
+    yield _line("JSON Lines: secretariat, read", _seconds(lambda: list(read_json_lines(text, path.name))), note)
     yield _line("JSON Lines: json.loads", _seconds(lambda: [json.loads(line) for line in lines]), note)
     yield _line(
         "JSON Lines: orjson", _seconds(lambda: [orjson.loads(line) for line in lines]) if orjson else None, note

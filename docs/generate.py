@@ -287,7 +287,8 @@ def pack_page() -> str:
         lines += ["", f"## Room: {room}"]
         for table in import_module(f"secretariat.{room}.pack").TABLES:
             lines += _table_section(table)
-    parts = dict.fromkeys(part for model in (Act, *(table.row for table in tables)) for part in parts_of(model))
+    rows: list[type[BaseModel]] = [Act, *(table.row for table in tables)]
+    parts = dict.fromkeys(part for row in rows for part in parts_of(row))
     lines += ["", "## Parts", "", "Mappings that stand inside rows."]
     for part in parts:
         lines += ["", f"### {part.__name__}", "", _sentence(part), "", *_fields_table(part)]

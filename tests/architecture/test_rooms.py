@@ -5,22 +5,12 @@ import grimp
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "secretariat"
-NOT_NAMES = set(
-    [
-        "util",
-        "utils",
-        "helper",
-        "helpers",
-        "manager",
-        "managers",
-        "handler",
-        "handlers",
-        "common",
-        "misc",
-        "service",
-        "services",
-    ]
-)
+NOT_NAMES = {"util", "utils", "helper", "helpers", "manager", "managers", "handler", "handlers"} | {
+    "common",
+    "misc",
+    "service",
+    "services",
+}
 SPLIT_AT = 400
 
 

@@ -47,10 +47,12 @@ def record(members=MEMBERS):
             {"id": "D5", "organ": "CSC", "meeting": "CSC-2010-12-10", "symbol": "5", "kind": "decision",
              "title": text("On the annual report"), "date": "2010-12-10", "procedure": "consensus"},
             {"id": "D0", "organ": "CSC", "meeting": "CSC-2009-06-14", "symbol": "0", "kind": "agreement",
-             "title": text("Agreement on the rapid reaction forces"), "date": "2009-06-14", "participants": ["KZ", "RU"]},
+             "title": text("Agreement on the rapid reaction forces"), "date": "2009-06-14",
+             "participants": ["KZ", "RU"]},
         ],
         "provisions": [
-            {"id": f"{key}-1", "decision": key, "number": "1", "text": text("ratify"), "verb": "ratify", "force": "binding"}
+            {"id": f"{key}-1", "decision": key, "number": "1", "text": text("ratify"), "verb": "ratify",
+             "force": "binding"}
             for key in ("D0", "D1", "D5")
         ],
         "commitments": [

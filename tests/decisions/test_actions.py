@@ -39,7 +39,8 @@ def status(key, on=MINSK):
 def test_each_action_writes_its_entry_in_the_log(loaded, actor) -> None:
     submit_report(actor, key="r", commitment_key="D1-AM", claimed=Claim.IMPLEMENTED, on=MINSK)
     assess_commitment(
-        actor, key="v", commitment_key="D1-AM", assessor=Assessor.SECRETARIAT, result=Result.VERIFIED, on=MINSK, reason=WHY
+        actor, key="v", commitment_key="D1-AM", assessor=Assessor.SECRETARIAT, result=Result.VERIFIED, on=MINSK,
+        reason=WHY,
     )  # fmt: skip
     assert [entry.action for entry in audit_entries(SECRETARIAT, limit=2)] == ["assess commitment", "submit report"]
     assert status("D1-AM").status is Status.VERIFIED

@@ -125,6 +125,12 @@ def test_a_wrong_act_is_named_with_its_path(make_pack, party_tables: Tables, act
     assert only(folder, party_tables).startswith(f"treaty_acts.yaml:2: {answer}")
 
 
+def test_a_correction_says_since_when_it_is_known(make_pack, party_tables: Tables) -> None:
+    again = STATES.rstrip() + "\n- {id: 'AM#2', corrects: AM, name: {en: Armenia}, protocol_name: {en: Armenia}}\n"
+    found = only(make_pack(sources=SOURCES, states=again, instruments=INSTRUMENTS), party_tables)
+    assert "corrects: does not say since when it is known, expected known_from" in found
+
+
 def test_problems_of_all_files_are_told_in_one_run(make_pack, party_tables: Tables) -> None:
     folder = make_pack(
         sources=SOURCES + "- {id: S02}\n",

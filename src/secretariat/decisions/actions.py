@@ -76,7 +76,7 @@ def _commitment(key: str, on: date, error: type[Exception]) -> CommitmentDetail:
     return found
 
 
-def adopt_decision(  # noqa: PLR0913  # a decision is recorded whole
+def adopt_decision(  # a decision is recorded whole
     actor: Actor,
     *,
     key: str,
@@ -201,7 +201,7 @@ def close_commitment(
     _settle(actor, key=key, about=commitment_key, kind=kind, on=on, reason=reason, successor=successor, grounds=grounds)
 
 
-def set_deadline(  # noqa: PLR0913  # who, by what authority and why belong to every deadline
+def set_deadline(  # who, by what authority and why belong to every deadline
     actor: Actor,
     *,
     key: str,
@@ -226,7 +226,7 @@ def set_deadline(  # noqa: PLR0913  # who, by what authority and why belong to e
               grounds=grounds, status=status.status)  # fmt: skip
 
 
-def move_deadline(  # noqa: PLR0913  # see set_deadline
+def move_deadline(  # see set_deadline
     actor: Actor,
     *,
     key: str,
@@ -254,7 +254,7 @@ def move_deadline(  # noqa: PLR0913  # see set_deadline
               grounds=grounds, status=status.status)  # fmt: skip
 
 
-def _deadline(  # noqa: PLR0913  # see set_deadline
+def _deadline(  # see set_deadline
     actor: Actor,
     key: str,
     about: str,
@@ -288,7 +288,7 @@ def _deadline(  # noqa: PLR0913  # see set_deadline
     record_rows(actor, action="set deadline", rows=[row])
 
 
-def submit_report(  # noqa: PLR0913  # a report is recorded whole
+def submit_report(  # a report is recorded whole
     actor: Actor,
     *,
     key: str,

@@ -1,7 +1,7 @@
 """The decisions' part of an organisation pack: decisions.yaml, provisions.yaml, commitments.yaml and what follows."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812  # a field named date shadows the type
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints

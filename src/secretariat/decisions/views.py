@@ -166,6 +166,14 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
     organs_named, names = organ_names(question), state_names(question)
     addressees = {view.status.commitment.addressee for view in found}
     state = choice(request, "state", (*sorted(addressees), *sorted(names)))
+
+    def order(view: CommitmentView) -> tuple[int, str, str, str]:
+        """Newest first; under one decision in alphabetical order of the addressees."""
+        made = view.status.commitment
+        name = named(names, made.state) or named(organs_named, made.organ) or LocalizedText()
+        text = name.in_language(question.language).casefold()
+        return -made.assigned.toordinal(), made.decision, text, view.key
+
     chosen = [
         view
         for view in found
@@ -173,7 +181,7 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
         and (not state or view.status.commitment.addressee == state)
         and (not overdue or view.status.commitment_overdue)
     ]
-    chosen.sort(key=lambda view: (-view.status.commitment.assigned.toordinal(), view.key))
+    chosen.sort(key=order)
     shelf, shown = shelve(chosen, number)
     everybody = [{"id": each, "name": names.get(each) or named(organs_named, each)} for each in addressees]
     content = {

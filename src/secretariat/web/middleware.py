@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
 from secretariat.parties.queries import NoOrganisation
 from secretariat.web.views import empty
@@ -29,6 +29,18 @@ def content_security(forward: Next) -> Next:
         response = forward(request)
         policy = REVIEW_POLICY if request.path.startswith(REVIEWS) and response.status_code == HTTPStatus.OK else POLICY
         response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+    return respond
+
+
+def head_without_body(forward: Next) -> Next:
+    """Answer HEAD with the headers alone, the length of the page among them."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = forward(request)
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
+            response.content = b""
         return response
 
     return respond

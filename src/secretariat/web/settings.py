@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "secretariat.web",
 ]
 MIDDLEWARE = [
+    "secretariat.web.middleware.head_without_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,7 +93,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A mistyped address is answered to the one who typed it; the log is for what failed here.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
 # The folder of written reviews that the pages link to; none unless `serve --reviews` or the environment names one.
 REVIEWS = os.environ.get("SECRETARIAT_REVIEWS", "")

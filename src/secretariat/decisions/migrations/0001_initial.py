@@ -61,6 +61,14 @@ class Migration(migrations.Migration):
                 ('replaces', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='decisions.decision')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_decision_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_decision_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_decision_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_decision_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_decision_dated'),
+                    models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'limited_format', 'silence', 'ad_referendum']), ('procedure__isnull', True), _connector='OR'), name='decisions_decision_procedure'),
+                ],
                 'abstract': False,
             },
         ),
@@ -85,6 +93,14 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='decisions.provision')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_provision_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_provision_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_provision_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_provision_corrects'),
+                    models.CheckConstraint(condition=models.Q(('force__in', ['binding', 'hortatory', 'informational'])), name='decisions_provision_force'),
+                    models.CheckConstraint(condition=models.Q(('collective__in', ['all', 'share'])), name='decisions_provision_collective'),
+                ],
                 'abstract': False,
             },
         ),
@@ -116,6 +132,15 @@ class Migration(migrations.Migration):
                 ('provision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='decisions.provision')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_commitment_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_commitment_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_commitment_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_commitment_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_commitment_dated'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['outcome', 'activity'])), name='decisions_commitment_kind'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('organ__isnull', False), ('state__isnull', True)), models.Q(('organ__isnull', True), ('state__isnull', False)), _connector='OR'), name='decisions_commitment_addressee'),
+                ],
                 'abstract': False,
             },
         ),
@@ -144,6 +169,16 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='decisions.report')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_report_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_report_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_report_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_report_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_report_dated'),
+                    models.CheckConstraint(condition=models.Q(('claimed__in', ['not_started', 'in_progress', 'implemented', 'blocked'])), name='decisions_report_claimed'),
+                    models.CheckConstraint(condition=models.Q(('period_start__isnull', True), ('period_end__isnull', True), ('period_start__lte', models.F('period_end')), _connector='OR'), name='decisions_report_period'),
+                    models.CheckConstraint(condition=models.Q(('by_state__isnull', True), ('by_organ__isnull', True), _connector='OR'), name='decisions_report_by'),
+                ],
                 'abstract': False,
             },
         ),
@@ -169,6 +204,14 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='decisions.report')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_evidence_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_evidence_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_evidence_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_evidence_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_evidence_dated'),
+                    models.CheckConstraint(condition=models.Q(('bearing__in', ['supports', 'contradicts'])), name='decisions_evidence_bearing'),
+                ],
                 'abstract': False,
             },
         ),
@@ -250,138 +293,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_deadline_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_deadline_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_deadline_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_deadline_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_deadline_dated')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_decision_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_decision_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_decision_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_decision_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_decision_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'limited_format', 'silence', 'ad_referendum']), ('procedure__isnull', True), _connector='OR'), name='decisions_decision_procedure'),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_provision_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_provision_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_provision_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_provision_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('force__in', ['binding', 'hortatory', 'informational'])), name='decisions_provision_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('collective__in', ['all', 'share'])), name='decisions_provision_collective'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_commitment_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_commitment_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_commitment_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_commitment_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_commitment_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['outcome', 'activity'])), name='decisions_commitment_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organ__isnull', False), ('state__isnull', True)), models.Q(('organ__isnull', True), ('state__isnull', False)), _connector='OR'), name='decisions_commitment_addressee'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_report_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_report_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_report_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_report_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_report_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('claimed__in', ['not_started', 'in_progress', 'implemented', 'blocked'])), name='decisions_report_claimed'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start__isnull', True), ('period_end__isnull', True), ('period_start__lte', models.F('period_end')), _connector='OR'), name='decisions_report_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('by_state__isnull', True), ('by_organ__isnull', True), _connector='OR'), name='decisions_report_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_evidence_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_evidence_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_evidence_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_evidence_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_evidence_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('bearing__in', ['supports', 'contradicts'])), name='decisions_evidence_bearing'),
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
     ]

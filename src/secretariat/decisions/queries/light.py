@@ -40,14 +40,17 @@ def lines_of(viewer: Viewer, model: type[RecordColumns], known_at: datetime) -> 
     """The corrections known at an instant; they are few, so one short query finds them all."""
     # corrects > '' rather than IS NOT NULL: SQLite searches its index for the former,
     # and reads the whole table for the latter.
+    # And known_from is compared here: as a condition it would draw SQLite to the other index, which holds every row.
     corrections = (
-        model._default_manager.filter(known(viewer, known_at), corrects__gt="")
+        model._default_manager.filter(scope(viewer), corrects__gt="")
         .order_by("known_from", "key")
-        .values_list("key", "corrects_id", "retracted")
+        .values_list("key", "corrects_id", "retracted", "known_from")
     )
     newest: dict[str, tuple[str, bool]] = {}
     hidden: set[str] = set()
-    for key, identity, retracted in corrections:
+    for key, identity, retracted, known_from in corrections:
+        if known_from > known_at:
+            continue
         hidden.add(identity)
         if identity in newest:
             hidden.add(newest[identity][0])

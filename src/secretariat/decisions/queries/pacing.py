@@ -150,7 +150,7 @@ def pace(
 def pace_of_register(
     viewer: Viewer, *, on: date, known_at: datetime, since: date | None = None, breakdowns: bool = True
 ) -> Pace:
-    """The pace of everything ever decided; ``since`` starts the period of the flow (by default a year before ``on``)."""
+    """The pace of everything ever decided; ``since`` starts the period of the flow (else a year before ``on``)."""
     found = register(viewer, on=on, known_at=known_at)
     cohort = cohort_of(
         "register",

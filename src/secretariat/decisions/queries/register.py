@@ -1,12 +1,13 @@
 """The whole register of commitments on a day, in a constant number of queries."""
 
 import json
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from secretariat.access.rules import Viewer
 from secretariat.decisions import models
@@ -178,18 +179,27 @@ def _evidence(viewer: Viewer, *, on: date, known_at: datetime, only: Collection[
         keys = [key for key in corrected.values() if key is not None]
         rows_that_stand = light_rows(viewer, models.Report, "claimed", on=on, known_at=known_at, where=Q(key__in=keys))
         standing_rows = {row[2]: row for row in rows_that_stand}
-    counting = models.Report.objects.filter(known(viewer, known_at))
-    rows = models.Evidence.objects.filter(known(viewer, known_at), Q(latest__isnull=True) | Q(latest__lte=on))
+    rows = models.Evidence.objects.filter(
+        known(viewer, known_at),
+        # One look-up a row; as conditions on a join SQLite would read all reports first.
+        Exists(models.Report.objects.filter(known(viewer, known_at), key=OuterRef("report_id"))),
+        Q(latest__isnull=True) | Q(latest__lte=on),
+    )
     if only is not None and len(only) <= AT_MOST_NAMED:
         rows = rows.filter(report__commitment__in=only)
     found: list[Row] = []
-    for report, day, key, bearing, standing, sources in rows.values_list(
-        "report_id", as_text("latest"), "key", "bearing", "standing", as_text("sources")
-    ):
-        # For a report that was corrected, the row that stands says which commitment and day it is about.
-        row = counting.get(corrected[report] or "" if report in corrected else report)
-        if row is not None and key not in hidden:
-            found.append((row[0], max(row[1], day or ""), key, bearing, standing, sources))
+    last_day = on.isoformat()
+    for commitment, report_day, report, day, key, bearing, standing, sources in rows.values_list(
+        "report__commitment_id", as_text("report__latest"), "report_id", as_text("latest"), "key", "bearing",
+        "standing", as_text("sources"),
+    ):  # fmt: skip
+        about, reported = commitment, report_day
+        if report in corrected:
+            row = standing_rows.get(corrected[report] or "")
+            about, reported = (None, None) if row is None else row[:2]
+        if about is None or reported is None or reported > last_day or key in hidden:
+            continue
+        found.append((about, max(reported, day or ""), key, bearing, standing, sources))
     return found
 
 
@@ -220,7 +230,7 @@ def rows_about(viewer: Viewer, *, on: date, known_at: datetime, only: Collection
     )
 
 
-def _under(commitments: list[Commitment], decisions: Set[str]) -> list[Commitment]:
+def _under(commitments: list[Commitment], decisions: AbstractSet[str]) -> list[Commitment]:
     """The commitments under some decisions, and their parts under whatever decision."""
     chosen = {each.key for each in commitments if not decisions.isdisjoint(each.decisions)}
     size = -1
@@ -231,7 +241,7 @@ def _under(commitments: list[Commitment], decisions: Set[str]) -> list[Commitmen
 
 
 @collector_at_rest()
-def register(viewer: Viewer, *, on: date, known_at: datetime, decisions: Set[str] | None = None) -> Register:
+def register(viewer: Viewer, *, on: date, known_at: datetime, decisions: AbstractSet[str] | None = None) -> Register:
     """The register on a day; ``decisions`` limits the commitments to those under some decisions, with their parts.
 
     Nineteen queries, however many commitments.

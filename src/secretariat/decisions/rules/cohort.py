@@ -1,6 +1,7 @@
 """Which commitments are counted together, and that each is counted once."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,7 +114,7 @@ def cohort_of(
     *,
     decisions: Mapping[str, date],
     statuses: Sequence[CommitmentStatus],
-    members: Set[str] | None = None,
+    members: AbstractSet[str] | None = None,
 ) -> Cohort:
     """The cohort of some decisions, given with their days of adoption, among all statuses of a register on a day.
 

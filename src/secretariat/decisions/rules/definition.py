@@ -19,20 +19,20 @@ DUE_AND_DONE = Fraction(4, 5)
 
 PACE_DEFINITION = LocalizedText(
     en=(
-        "A pace is called good when, among the outcomes of the cohort (activities are not counted; ended and declined "
-        "commitments are left out), (1) at least one half have a deadline, so that a pace can be measured; (2) of those "
-        "with a deadline, the share reported or found implemented is no smaller than the share of the time to their "
-        "first deadlines that has elapsed, averaged over them; (3) of those whose present deadline has passed, at least "
-        "four fifths are implemented. A commitment nobody has reported on may be done or not: the result is given only "
-        "where it is the same either way, and is otherwise not determinable."
+        "A pace is called good when, among the outcomes of the cohort (activities are not counted; ended and "
+        "declined commitments are left out), (1) at least one half have a deadline, so that a pace can be measured; "
+        "(2) of those with a deadline, the share reported or found implemented is no smaller than the share of the "
+        "time to their first deadlines that has elapsed, averaged over them; (3) of those whose present deadline "
+        "has passed, at least four fifths are implemented. A commitment nobody has reported on may be done or not: "
+        "the result is given only where it is the same either way, and is otherwise not determinable."
     ),
     ru=(
-        "Темп называется хорошим, если среди результатов когорты (мероприятия не учитываются; прекращённые и отклонённые "
-        "обязательства исключены): (1) срок установлен не менее чем для половины, так что темп измерим; (2) среди имеющих "
-        "срок доля исполненных по сообщениям или по проверке не меньше усреднённой по ним доли времени, истёкшего до "
-        "первоначальных сроков; (3) среди тех, чей действующий срок прошёл, исполнено не менее четырёх пятых. "
-        "Обязательство, о котором никто не сообщал, может быть исполнено или нет: вывод даётся, только если он одинаков "
-        "в обоих случаях, иначе он не определяется."
+        "Темп называется хорошим, если среди результатов когорты (мероприятия не учитываются; прекращённые и "
+        "отклонённые обязательства исключены): (1) срок установлен не менее чем для половины, так что темп измерим; "
+        "(2) среди имеющих срок доля исполненных по сообщениям или по проверке не меньше усреднённой по ним доли "
+        "времени, истёкшего до первоначальных сроков; (3) среди тех, чей действующий срок прошёл, исполнено не "
+        "менее четырёх пятых. Обязательство, о котором никто не сообщал, может быть исполнено или нет: вывод "
+        "даётся, только если он одинаков в обоих случаях, иначе он не определяется."
     ),
 )
 

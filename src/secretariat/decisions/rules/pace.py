@@ -145,7 +145,7 @@ def has_fallen_due(status: CommitmentStatus, on: date) -> bool:
 
 
 def days_late(status: CommitmentStatus) -> int | None:
-    """Days from the deadline to the day it was first reported or found done; ``None`` unless done, late, with a deadline.
+    """Days from the deadline to the day it was first reported or found done; ``None`` unless done late.
 
     Those still open have no lateness yet: they have an age.
     """
@@ -294,8 +294,8 @@ def pace_of(
 ) -> Pace:
     """The pace of a cohort on a day. Denominators are those of the frozen cohort unless a figure's filters say more.
 
-    ``period`` of the flow: by default from the day after adoption to ``on``. ``breakdowns`` by decision and addressee can
-    be left out where only the totals are shown.
+    ``period`` of the flow: by default from the day after adoption to ``on``. ``breakdowns`` by decision and addressee
+    can be left out where only the totals are shown.
     """
     statuses = cohort.frozen
     filters = (cohort.name, f"assigned by {cohort.frozen_on}", "undivided")

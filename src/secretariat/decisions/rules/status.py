@@ -75,12 +75,12 @@ _NOT_OPEN = _DONE | _CLOSED | {Status.DECLINED}
 class CommitmentStatus(NamedTuple):
     """What the record says about a commitment on a day; a named tuple because registers hold tens of thousands.
 
-    ``commitment_overdue`` is about the deadline, ``report_overdue`` about the reporting schedule: two different things.
+    ``commitment_overdue`` is about the deadline, ``report_overdue`` about the reporting schedule: two things.
     ``supported`` says that a document was put to a report in its support, ``contradicted`` that a document or an
-    assessment speaks against it and no later verification settled that. ``first_claimed`` and ``first_verified`` are the
-    first days on which that was said, whatever was said later. ``closed`` is the day it ended without being done, or was
-    declined. ``last_word`` is the day of the last report or other
-    sign of life, ``acts`` the keys of the rows the status rests on, ``sources`` their citations.
+    assessment speaks against it and no later verification settled that. ``first_claimed`` and ``first_verified``
+    are the first days on which that was said, whatever was said later. ``closed`` is the day it ended without being
+    done, or was declined. ``last_word`` is the day of the last report or other sign of life, ``acts`` the keys of
+    the rows the status rests on, ``sources`` their citations.
     """
 
     commitment: Commitment
@@ -164,7 +164,7 @@ _BY_ENGAGEMENT = {"accepted": Engagement.ACCEPTED, "declined": Engagement.DECLIN
 _BY_CLOSING = {kind.value: Status(kind.value) for kind in CLOSINGS}
 
 
-def conclude(commitment: Commitment, marks: Marks, on: date) -> CommitmentStatus:  # noqa: C901, PLR0912  # one ladder
+def conclude(commitment: Commitment, marks: Marks, on: date) -> CommitmentStatus:  # noqa: C901  # one ladder
     """The status that the deciding acts give. In this order: verified, closed, declined, the last word, silence."""
     engaged, word, assessed, closing, current = (
         marks.engaged, marks.word, marks.assessed, marks.closing, marks.current

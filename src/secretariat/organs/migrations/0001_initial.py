@@ -50,6 +50,13 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='organs.meeting')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meeting_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meeting_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meeting_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meeting_corrects'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'extraordinary', 'informal'])), name='organs_meeting_kind'),
+                ],
                 'abstract': False,
             },
         ),
@@ -77,6 +84,14 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='organs.meeting')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_agendaitem_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_agendaitem_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_agendaitem_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_agendaitem_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_agendaitem_dated'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['provisional', 'adopted'])), name='organs_agendaitem_status'),
+                ],
                 'abstract': False,
             },
         ),
@@ -106,6 +121,14 @@ class Migration(migrations.Migration):
                 ('set_at', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='announced', to='organs.meeting')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meetingact_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meetingact_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meetingact_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meetingact_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_meetingact_dated'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['scheduled', 'moved', 'cancelled', 'held'])), name='organs_meetingact_kind'),
+                ],
                 'abstract': False,
             },
         ),
@@ -134,6 +157,15 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organs.organ')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_organ_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_organ_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_organ_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_organ_corrects'),
+                    models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'majority', 'two_thirds', 'none'])), name='organs_organ_procedure'),
+                    models.CheckConstraint(condition=models.Q(('quorum__in', ['all', 'majority', 'two_thirds', 'unknown'])), name='organs_organ_quorum'),
+                    models.CheckConstraint(condition=models.Q(('chair_rule__in', ['host', 'rotation', 'elected', 'appointed', 'unknown'])), name='organs_organ_chair_rule'),
+                ],
                 'abstract': False,
             },
         ),
@@ -170,6 +202,14 @@ class Migration(migrations.Migration):
                 ('organ', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organs.organ')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_document_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_document_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_document_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_document_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_document_dated'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['base', 'addendum', 'corrigendum', 'revision'])), name='organs_document_kind'),
+                ],
                 'abstract': False,
             },
         ),
@@ -195,6 +235,13 @@ class Migration(migrations.Migration):
                 ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposal_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposal_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposal_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposal_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposal_dated'),
+                ],
                 'abstract': False,
             },
         ),
@@ -220,6 +267,14 @@ class Migration(migrations.Migration):
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='organs.proposal')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposalact_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposalact_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposalact_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposalact_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposalact_dated'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['under_consideration', 'adopted', 'declined', 'withdrawn'])), name='organs_proposalact_kind'),
+                ],
                 'abstract': False,
             },
         ),
@@ -250,6 +305,14 @@ class Migration(migrations.Migration):
                 ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_statement_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_statement_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_statement_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_statement_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_statement_dated'),
+                    models.CheckConstraint(condition=models.Q(('state__isnull', False), ('organ__isnull', False), ('person__isnull', False), ('group__isnull', False), _connector='OR'), name='organs_statement_speaker'),
+                ],
                 'abstract': False,
             },
         ),
@@ -279,6 +342,15 @@ class Migration(migrations.Migration):
                 ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.state')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_termact_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_termact_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_termact_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_termact_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_termact_dated'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'head'])), name='organs_termact_role'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['start', 'end'])), name='organs_termact_kind'),
+                ],
                 'abstract': False,
             },
         ),
@@ -339,222 +411,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_attendance_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_attendance_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_attendance_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_attendance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_attendance_dated'), models.CheckConstraint(condition=models.Q(('level__in', ['head_of_state', 'head_of_government', 'minister', 'deputy', 'ambassador', 'secretary_general', 'observer', 'guest', 'absent'])), name='organs_attendance_level')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_agendaitem_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_agendaitem_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_agendaitem_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_agendaitem_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_agendaitem_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['provisional', 'adopted'])), name='organs_agendaitem_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meetingact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meetingact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meetingact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meetingact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_meetingact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['scheduled', 'moved', 'cancelled', 'held'])), name='organs_meetingact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_organ_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_organ_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_organ_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_organ_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'majority', 'two_thirds', 'none'])), name='organs_organ_procedure'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum__in', ['all', 'majority', 'two_thirds', 'unknown'])), name='organs_organ_quorum'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('chair_rule__in', ['host', 'rotation', 'elected', 'appointed', 'unknown'])), name='organs_organ_chair_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meeting_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meeting_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meeting_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meeting_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'extraordinary', 'informal'])), name='organs_meeting_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_document_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_document_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_document_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_document_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_document_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['base', 'addendum', 'corrigendum', 'revision'])), name='organs_document_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposal_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposal_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposal_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposal_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposal_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposalact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposalact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposalact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposalact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposalact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['under_consideration', 'adopted', 'declined', 'withdrawn'])), name='organs_proposalact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_statement_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_statement_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_statement_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_statement_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_statement_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__isnull', False), ('organ__isnull', False), ('person__isnull', False), ('group__isnull', False), _connector='OR'), name='organs_statement_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_termact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_termact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_termact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_termact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_termact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'head'])), name='organs_termact_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='termact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['start', 'end'])), name='organs_termact_kind'),
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
     ]

@@ -40,6 +40,12 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='parties.instrument')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_instrument_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_instrument_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_instrument_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_instrument_corrects'),
+                ],
                 'abstract': False,
             },
         ),
@@ -67,6 +73,12 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='parties.organisation')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_organisation_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_organisation_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_organisation_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_organisation_corrects'),
+                ],
                 'abstract': False,
             },
         ),
@@ -87,6 +99,12 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='parties.state')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_state_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_state_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_state_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_state_corrects'),
+                ],
                 'abstract': False,
             },
         ),
@@ -115,80 +133,16 @@ class Migration(migrations.Migration):
                 ('state', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='treaty_acts', to='parties.state')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_treatyact_standing'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_treatyact_mark'),
+                    models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_treatyact_hashed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_treatyact_corrects'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='parties_treatyact_dated'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['definitive_signature', 'signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'provisional_application', 'reservation', 'declaration', 'notice_of_withdrawal', 'withdrawal', 'suspension', 'lifting', 'expulsion', 'lapse', 'announcement', 'observer_status', 'partner_status'])), name='parties_treatyact_kind'),
+                ],
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_instrument_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_instrument_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_instrument_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_instrument_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_organisation_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_organisation_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_organisation_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_organisation_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='state',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_state_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='state',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_state_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='state',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_state_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='state',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_state_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatyact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_treatyact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatyact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_treatyact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatyact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_treatyact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatyact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_treatyact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatyact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='parties_treatyact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatyact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['definitive_signature', 'signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'provisional_application', 'reservation', 'declaration', 'notice_of_withdrawal', 'withdrawal', 'suspension', 'lifting', 'expulsion', 'lapse', 'announcement', 'observer_status', 'partner_status'])), name='parties_treatyact_kind'),
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
     ]

@@ -156,13 +156,17 @@ class _Reading:
                 raise
 
     def date_known(self, source_dates: Callable[[str], ImpreciseDate | None]) -> None:
-        """Give every row the instant it became known, where it does not state one itself."""
-        for placed_rows in self.rows.values():
+        """Give every row the instant it became known, where it does not state one itself; a correction needs one."""
+        for table, placed_rows in self.rows.items():
             for index, placed in enumerate(placed_rows):
                 row = placed.row
-                if row.known_from is None:
-                    instant = becomes_known(None, [source_dates(key) for key in row.sources], row.own_date())
-                    placed_rows[index] = Placed(row, placed.raw, instant)
+                if row.known_from is not None:
+                    continue
+                instant = becomes_known(None, [source_dates(key) for key in row.sources], row.own_date())
+                placed_rows[index] = Placed(row, placed.raw, instant)
+                if row.corrects is not None and instant is None:
+                    wrong, line = "does not say since when it is known", placed.raw.line_of(("corrects",))
+                    self.add(table, iter([Problem(placed.raw.file, line, "corrects", wrong, "known_from")]))
 
 
 @collector_at_rest()
@@ -198,4 +202,6 @@ def read_pack(
         raise UnableToReadPack(reading.problems)
     dates = {placed.row.id: placed.row.own_date() for placed in reading.rows.get("sources", [])}
     reading.date_known(lambda key: dates[key] if key in dates else recorded_dates(key))
+    if reading.problems:
+        raise UnableToReadPack(reading.problems)
     return reading.rows
