@@ -40,16 +40,16 @@ def lines_of(viewer: Viewer, model: type[RecordColumns], known_at: datetime) -> 
     """The corrections known at an instant; they are few, so one short query finds them all."""
     # corrects > '' rather than IS NOT NULL: SQLite searches its index for the former,
     # and reads the whole table for the latter.
-    # And known_from is compared here: as a condition it would draw SQLite to the other index, which holds every row.
+    # And known_from is compared and put in order here: in the query it would draw SQLite to an index of every row.
     corrections = (
         model._default_manager.filter(scope(viewer), corrects__gt="")
-        .order_by("known_from", "key")
-        .values_list("key", "corrects_id", "retracted", "known_from")
+        .order_by()
+        .values_list("known_from", "key", "corrects_id", "retracted")
     )
     newest: dict[str, tuple[str, bool]] = {}
     hidden: set[str] = set()
-    for key, identity, retracted, known_from in corrections:
-        if known_from > known_at:
+    for known_from, key, identity, retracted in sorted(corrections):
+        if known_from is None or known_from > known_at:
             continue
         hidden.add(identity)
         if identity in newest:

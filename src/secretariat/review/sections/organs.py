@@ -113,17 +113,21 @@ def next_meetings(shot: Snapshot) -> list[Paragraph]:
     """The meetings ahead in words, for the brief."""
     found = []
     for entry in coming(shot):
-        place = entry.place or LocalizedText("place not known", "место неизвестно")
+        certainty, conditions = CERTAINTY_WORDS[entry.certainty], _conditions(entry)
+        state = (
+            LocalizedText(f"{certainty.en}; {conditions.en}", f"{certainty.ru}; {conditions.ru}")
+            if entry.constraints
+            else certainty
+        )
         found.append(
             Paragraph(
                 say(
-                    "Next: {organ}, {place}, {when} ({certainty}; {conditions}).",
-                    "Далее: {organ}, {place}, {when} ({certainty}; {conditions}).",
+                    "Next: {organ}, {place}, {when} – {state}.",
+                    "Далее: {organ}, {place}, {when} – {state}.",
                     organ=organ_name(shot, entry.organ),
-                    place=place,
+                    place=entry.place or LocalizedText("place not known", "место неизвестно"),
                     when=_when(entry),
-                    certainty=CERTAINTY_WORDS[entry.certainty],
-                    conditions=_conditions(entry),
+                    state=state,
                 )
             )
         )
