@@ -38,7 +38,8 @@ def test_review_is_served_with_its_own_style_and_without_scripts(csto: None, cli
 )
 def test_rows_of_a_figure_are_served(csto: None, client: Client, reviews: Path, name: str, kind: str):
     response = client.get(f"/reviews/{name}")
-    response.close()
+    # Read to its end, as a browser does: closing it unread would close the test's database connection with it.
+    assert b"".join(response.streaming_content)
     assert response.status_code == 200
     assert response["Content-Type"].startswith(kind)
 
