@@ -113,7 +113,7 @@ def test_lists_ask_as_often_for_thirty_rows_as_for_one(
     ],
 )
 @pytest.mark.parametrize("rows", [1, 30])
-def test_pages_ask_as_often_in_a_large_register(  # noqa: PLR0917  # fixtures are arguments
+def test_pages_ask_as_often_in_a_large_register(  # fixtures are arguments
     load: Callable[[int], None], client: Client, django_assert_num_queries: Any, address: str, queries: int, rows: int
 ):
     load(rows)

@@ -51,16 +51,18 @@ _EXACT = 2**53 - 1
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
+_SIMPLE = frozenset({str, bool, type(None)})
+
+
 def _is_plain(value: Any) -> bool:
     """Whether the standard library writes ``value`` as RFC 8785 does: no fractions, no order of keys to disagree on."""
     if isinstance(value, dict):
-        for key, item in value.items():
-            # Most values of a row are short texts: they need no further look.
-            if not (isinstance(key, str) and key.isascii() and (type(item) is str or _is_plain(item))):
-                return False
-        return True
+        # Types are compared in one go: most values of a row are short texts and need no further look.
+        return all(type(key) is str and key.isascii() for key in value) and all(
+            map(_is_plain, [item for item in value.values() if type(item) not in _SIMPLE])
+        )
     if isinstance(value, list):
-        return all(_is_plain(item) for item in value)
+        return _SIMPLE.issuperset(map(type, value)) or all(map(_is_plain, value))
     if isinstance(value, int):
         return -_EXACT <= value <= _EXACT
     return value is None or isinstance(value, str)

@@ -11,8 +11,6 @@ from typing import Literal, Self
 _PART = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?", re.ASCII)
 
 
-# The same few thousand days stand in a register again and again.
-@lru_cache(maxsize=32_768)
 def _bounds(text: str) -> tuple[date, date]:
     match = _PART.fullmatch(text)
     if match is None:
@@ -29,6 +27,14 @@ def _bounds(text: str) -> tuple[date, date]:
         msg = f"{text!r} does not exist in the calendar"
         raise ValueError(msg) from error
     return day, day
+
+
+# The same few thousand days stand in a register again and again.
+@lru_cache(maxsize=32_768)
+def _interval(text: str) -> tuple[date, date]:
+    first, slash, last = text.partition("/")
+    earliest, latest = _bounds(first)
+    return earliest, _bounds(last)[1] if slash else latest
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,11 +55,7 @@ class ImpreciseDate:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a date; raises ``ValueError`` that says what was expected."""
-        first, slash, last = text.partition("/")
-        earliest, latest = _bounds(first)
-        if slash:
-            latest = _bounds(last)[1]
-        return cls(earliest, latest)
+        return cls(*_interval(text))
 
     @classmethod
     def on(cls, day: date) -> Self:

@@ -23,6 +23,7 @@ from secretariat.review.rules.labels import label_of
 from secretariat.review.rules.resolved import ROWS_SHOWN, resolve
 from secretariat.review.rules.rows import RowLine
 from secretariat.review.sections import GENERAL, LIMITED, edition, key_figures
+from secretariat.sources.pack.reading import collector_at_rest
 from secretariat.sources.rules import end_of
 
 Step = Callable[[str], None]
@@ -134,6 +135,7 @@ def _completed(made: Edition, language: Language, charts: dict[str, str], lines:
     return resolved
 
 
+@collector_at_rest()
 def write_review(
     viewer: Viewer,
     *,

@@ -94,13 +94,16 @@ def pace(
     known_at: datetime,
     session: str | None = None,
     decision: str | None = None,
+    read: Register | None = None,
 ) -> PaceReport:
     """The pace of the decisions of a session, or of one decision, on a day as known at an instant.
+
+    ``read`` is the whole register of that day where the caller has read it already.
 
     Raises :class:`UnknownCohort` for a session or decision that the register does not hold. The number of queries does
     not depend on how many commitments there are.
     """
-    adopted = adopted_decisions(viewer, on=on, known_at=known_at)
+    adopted = read.decisions if read is not None else adopted_decisions(viewer, on=on, known_at=known_at)
     outline = Register(on, adopted, [], {})
     own = [each for each in adopted.values() if each.key == decision or (session and each.meeting == session)]
     name = decision or session or ""
@@ -120,7 +123,7 @@ def pace(
     # Sessions without commitments are no cohorts; looking at some more of them than are shown finds enough.
     near = earlier[: COMPARED_COHORTS * 4]
     wanted = frozenset(key for _, _, keys in near for key in keys) | frozenset(each.key for each in own)
-    found = register(viewer, on=on, known_at=known_at, decisions=wanted)
+    found = read if read is not None else register(viewer, on=on, known_at=known_at, decisions=wanted)
     present = _members(viewer, on, known_at)
     cohort = cohort_of(
         name,
@@ -148,10 +151,16 @@ def pace(
 
 
 def pace_of_register(
-    viewer: Viewer, *, on: date, known_at: datetime, since: date | None = None, breakdowns: bool = True
+    viewer: Viewer,
+    *,
+    on: date,
+    known_at: datetime,
+    since: date | None = None,
+    breakdowns: bool = True,
+    read: Register | None = None,
 ) -> Pace:
     """The pace of everything ever decided; ``since`` starts the period of the flow (else a year before ``on``)."""
-    found = register(viewer, on=on, known_at=known_at)
+    found = read if read is not None else register(viewer, on=on, known_at=known_at)
     cohort = cohort_of(
         "register",
         decisions=found.days(found.decisions),
@@ -163,9 +172,11 @@ def pace_of_register(
     return pace_of(cohort, on=on, rules=found.rules, period=period, breakdowns=breakdowns)
 
 
-def sessions_with_commitments(viewer: Viewer, *, on: date, known_at: datetime) -> list[tuple[str, date, int]]:
+def sessions_with_commitments(
+    viewer: Viewer, *, on: date, known_at: datetime, read: Register | None = None
+) -> list[tuple[str, date, int]]:
     """Sessions whose decisions left commitments by ``on``, newest first: key, day of the last decision, commitments."""
-    found = register(viewer, on=on, known_at=known_at)
+    found = read if read is not None else register(viewer, on=on, known_at=known_at)
     counted: dict[str, int] = {}
     days: dict[str, date] = {}
     for status in found.statuses:

@@ -206,10 +206,12 @@ def _evidence(viewer: Viewer, *, on: date, known_at: datetime, only: Collection[
 def _deciding_reports(viewer: Viewer, **limits: Any) -> list[Row]:
     """The reports that can decide a status: the last one and the first claim of each commitment. Four queries.
 
-    Of commitments that were started, blocked or ended by an act, all of them: there the order of everything counts.
+    Of commitments that were blocked or ended by an act, all of them: there the order of everything counts.
     """
     eventful = models.CommitmentAct.objects.exclude(
-        kind__in=[CommitmentActKind.ACCEPTED.value, CommitmentActKind.DECLINED.value]
+        kind__in=[
+            each.value for each in (CommitmentActKind.ACCEPTED, CommitmentActKind.DECLINED, CommitmentActKind.STARTED)
+        ]
     )
     ends = first_and_last(viewer, models.Report, "claimed", first_of=Claim.IMPLEMENTED.value, **limits)
     every = light_rows(

@@ -322,7 +322,7 @@ def pace_of(
         ages=_ages(statuses, on, filters),
         slippage=_slippage(statuses, filters),
         flow=None if period is None else _flow(cohort, period),
-        collective=collective_results(statuses, rules or {}, filters),
+        collective=collective_results(statuses, rules or {}, filters) if breakdowns else (),
         by_decision=tuple(_breakdown(name, group, filters) for name, group in decisions),
         by_member=tuple(_breakdown(name, group, filters) for name, group in members),
     )  # fmt: skip

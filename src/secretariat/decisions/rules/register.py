@@ -30,7 +30,9 @@ class Rows:
     assessments: Sequence[Row] = ()
 
 
-_PLAIN = frozenset({CommitmentActKind.ACCEPTED.value, CommitmentActKind.DECLINED.value})
+_STARTED = CommitmentActKind.STARTED.value
+_ENGAGING = frozenset({CommitmentActKind.ACCEPTED.value, CommitmentActKind.DECLINED.value})
+_PLAIN = _ENGAGING | {_STARTED}
 
 
 def _grouped(rows: Iterable[Row], wanted: set[str]) -> dict[str, list[Entry]]:
@@ -42,7 +44,7 @@ def _grouped(rows: Iterable[Row], wanted: set[str]) -> dict[str, list[Entry]]:
 
 
 def _eventful(rows: Rows) -> dict[str, Marks]:
-    """Commitments that were started, blocked or closed by an act: few, so each is folded in full."""
+    """Commitments that were blocked or closed by an act: few, so each is folded in full."""
     wanted = {row[0] for row in rows.acts if row[3] not in _PLAIN}
     if not wanted:
         return {}
@@ -86,10 +88,22 @@ def _last(rows: Iterable[Row]) -> dict[str, Row]:
     return found
 
 
+def _words(rows: Rows) -> dict[str, Row]:
+    """The last word about each commitment that no act blocked or ended: its last report, or a later start."""
+    words = _last(rows.reports)
+    for commitment, start in _last(row for row in rows.acts if row[3] == _STARTED).items():
+        report = words.get(commitment)
+        # On one day a report has the last word, as in the scalar form.
+        if report is None or start[1] > report[1]:
+            words[commitment] = (*start[:3], Claim.IN_PROGRESS.value, *start[4:])
+    return words
+
+
 def statuses_on(commitments: Iterable[Commitment], rows: Rows, on: date) -> list[CommitmentStatus]:
     """The status of each commitment on ``on``, in the order given; equal to ``status_on`` of each."""
     eventful = _eventful(rows)
-    engaged, word, claim = _last(rows.acts), _last(rows.reports), _first(rows.reports, Claim.IMPLEMENTED.value)
+    engaged = _last(row for row in rows.acts if row[3] in _ENGAGING)
+    word, report, claim = _words(rows), _last(rows.reports), _first(rows.reports, Claim.IMPLEMENTED.value)
     baseline, current = _first(rows.deadlines), _last(rows.deadlines)
     verification, assessed = _first(rows.assessments, Result.VERIFIED.value), _last(rows.assessments)
     supported = {row[0] for row in rows.evidence if row[3] == Bearing.SUPPORTS.value}
@@ -104,16 +118,16 @@ def statuses_on(commitments: Iterable[Commitment], rows: Rows, on: date) -> list
         key = commitment.key
         marks = eventful.get(key)
         if marks is None:
-            last = entry(word, key)
+            last = report.get(key)
             marks = Marks(
                 engaged=entry(engaged, key),
-                word=last,
+                word=entry(word, key),
                 claim=entry(claim, key),
                 verification=entry(verification, key),
                 assessed=entry(assessed, key),
                 baseline=entry(baseline, key),
                 current=entry(current, key),
-                last_report=None if last is None else last[0],
+                last_report=None if last is None else last[1],
                 supported=key in supported,
                 speaks_against=against[key][1] if key in against else None,
             )

@@ -2,8 +2,10 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 
+@lru_cache(maxsize=16_384)
 def months_after(day: date, months: int) -> date:
     """The same day of the month, so many months later; the last day of a month that has no such day."""
     index = day.year * 12 + day.month - 1 + months

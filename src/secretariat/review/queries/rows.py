@@ -1,14 +1,14 @@
 """The rows beneath a review: their hash, their standings, and each as a line for the annexes and the data folder."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from secretariat.access.rules import Viewer
 from secretariat.audit.rules import digest_of
@@ -55,10 +55,8 @@ def standing_counts(viewer: Viewer, *, on: date, known_at: datetime) -> dict[str
         rows = as_known(viewer, model, known_at)
         if issubclass(model, ActColumns):
             rows = _happened(rows, on)
-        found: dict[Standing, int] = {}
-        for standing in rows.values_list("standing", flat=True):
-            found[Standing(standing)] = found.get(Standing(standing), 0) + 1
-        if found:
+        counted = rows.order_by().values_list("standing").annotate(n=Count("key"))
+        if found := {Standing(standing): n for standing, n in counted}:
             counts[model._meta.model_name or ""] = found
     return counts
 
@@ -67,8 +65,12 @@ _TEXTS = ("title", "text", "name", "gist", "reason")
 _WORDS = ("kind", "claimed", "result")
 
 
-IN_ONE_QUERY = 500
-"""More keys than this and whole tables are read instead: fewer, larger queries."""
+IN_ONE_QUERY = 900
+"""So many keys are named in one query; SQLite takes 999 of them on any build."""
+
+
+Values = Mapping[str, Any]
+"""A row by its columns."""
 
 
 class _Describer:
@@ -83,9 +85,9 @@ class _Describer:
             "organ_id": {each.key: each.name for each in organs(viewer, on=date.max, known_at=known_at).values()},
         }
 
-    def read_commitments(self, rows: Sequence[RecordColumns]) -> None:
+    def read_commitments(self, rows: Sequence[Values]) -> None:
         """Read the titles of the commitments that some rows are about; one query."""
-        keys = {key for row in rows if (key := getattr(row, "commitment_id", None))} - self.commitments.keys()
+        keys = {key for row in rows if (key := row.get("commitment_id"))} - self.commitments.keys()
         if not keys:
             return
         found = as_known(self.viewer, apps.get_model("decisions", "Commitment"), self.known_at)
@@ -93,47 +95,47 @@ class _Describer:
             found = found.filter(key__in=keys)
         self.commitments.update({key: LocalizedText.of(title) for key, title in found.values_list("key", "title")})
 
-    def subject(self, row: RecordColumns) -> LocalizedText:
+    def subject(self, row: Values) -> LocalizedText:
         """Whose act it is."""
         for name in ("state_id", "organ_id"):
-            key = getattr(row, name, None)
+            key = row.get(name)
             if key:
                 return self.names[name].get(key, LocalizedText(key, key))
         return LocalizedText()
 
-    def action(self, row: RecordColumns) -> LocalizedText:
+    def action(self, row: Values) -> LocalizedText:
         """What was done, in a word."""
-        code = next((str(value) for name in _WORDS if (value := getattr(row, name, None))), "")
-        due = getattr(row, "due", None)
+        code = next((str(value) for name in _WORDS if (value := row.get(name))), "")
+        due = row.get("due")
         if due is not None:
             return LocalizedText(f"deadline set for {due}", f"установлен срок {due}")
         return ACT_WORDS.get(code, LocalizedText(code.replace("_", " "), code.replace("_", " ")))
 
-    def topic(self, row: RecordColumns) -> LocalizedText:
+    def topic(self, row: Values) -> LocalizedText:
         """What it is about: an instrument, or the key of the meeting or commitment."""
-        key = getattr(row, "instrument_id", None)
+        key = row.get("instrument_id")
         if key:
             return self.names["instrument_id"].get(key, LocalizedText(key, key))
-        key = getattr(row, "commitment_id", None) or getattr(row, "meeting_id", None) or ""
+        key = row.get("commitment_id") or row.get("meeting_id") or ""
         return self.commitments.get(key, LocalizedText(key, key))
 
-    def line(self, row: RecordColumns) -> RowLine:
+    def line(self, row: Values, table: str) -> RowLine:
         """The row as a line."""
-        texts = [LocalizedText.of(getattr(row, name)) for name in _TEXTS if isinstance(getattr(row, name, None), dict)]
+        texts = [LocalizedText.of(row[name]) for name in _TEXTS if isinstance(row.get(name), dict)]
         title = next((text for text in texts if text), LocalizedText())
         subject, action, topic = self.subject(row), self.action(row), self.topic(row)
-        when = getattr(row, "date", None)
+        when = row.get("date")
         return RowLine(
-            key=row.key,
-            table=row._meta.model_name or "",
+            key=row["key"],
+            table=table,
             when=str(when) if when else "",
             what=LocalizedText(
                 _joined(topic.en, action.en, subject.en, title.in_language("en")),
                 _joined(topic.ru or topic.en, action.ru, subject.ru or subject.en, title.in_language("ru")),
             ),
-            standing=row.standing,
-            sources=tuple(row.sources),
-            title=title or LocalizedText(row.key, row.key),
+            standing=row["standing"],
+            sources=tuple(row["sources"]),
+            title=title or LocalizedText(row["key"], row["key"]),
             subject=subject,
             group=(topic.en, action.en, title.en),
             without_subject=LocalizedText(
@@ -148,27 +150,42 @@ def _joined(topic: str, action: str, subject: str, title: str) -> str:
     return " – ".join(part for part in (head, title) if part)
 
 
-def batches(rows: Iterable[RecordColumns], size: int) -> Iterator[list[RecordColumns]]:
-    """Rows in lists of at most ``size``."""
-    iterator = iter(rows)
+Item = TypeVar("Item")
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Items in lists of at most ``size``."""
+    iterator = iter(items)
     while some := list(islice(iterator, size)):
         yield some
 
 
+def _needed(model: type[RecordColumns]) -> list[str]:
+    """The columns that a line is made of; the rest is not read."""
+    own = {column.name for column in model._meta.concrete_fields}
+    wanted = ("key", "standing", "sources", "date", "due", *_TEXTS, *_WORDS)
+    ids = ("instrument", "commitment", "meeting", "organ", "state")
+    return [name for name in wanted if name in own] + [f"{name}_id" for name in ids if name in own]
+
+
 def row_lines(viewer: Viewer, keys: set[str], *, known_at: datetime) -> dict[str, RowLine]:
-    """The rows with these keys as lines for the annex and the data folder. One query a table."""
+    """The rows with these keys as lines for the annex and the data folder.
+
+    Two queries a table and one more for each 900 rows beyond the first: many keys are first looked up in each table's
+    keys, so that only the rows asked for are read.
+    """
     if not keys:
         return {}
     describer = _Describer(viewer, known_at)
     lines: dict[str, RowLine] = {}
     for model in _tables():
-        rows = as_known(viewer, model, known_at)
-        if len(keys) <= IN_ONE_QUERY:
-            rows = rows.filter(key__in=keys)
-        for some in batches(rows.iterator(chunk_size=5_000), 5_000):
-            wanted = [row for row in some if row.key in keys]
-            describer.read_commitments(wanted)
-            lines.update({row.key: describer.line(row) for row in wanted})
+        own = keys
+        if len(keys) > IN_ONE_QUERY:
+            own = keys.intersection(model._default_manager.values_list("key", flat=True).iterator(chunk_size=10_000))
+        for some in batches(sorted(own), IN_ONE_QUERY):
+            rows = list(as_known(viewer, model, known_at).filter(key__in=some).values(*_needed(model)))
+            describer.read_commitments(rows)
+            lines.update({row["key"]: describer.line(row, model._meta.model_name or "") for row in rows})
     return lines
 
 
@@ -191,7 +208,12 @@ def doubtful_rows(viewer: Viewer, *, on: date, known_at: datetime) -> list[Doubt
         for row in rows.order_by("key"):
             basis = basis_of(row, known_at)
             if basis.standing in {Standing.DISPUTED, Standing.UNKNOWN}:
-                found.append(DoubtfulRow(replace(describer.line(row), standing=basis.standing), basis.alternatives))
+                found.append(
+                    DoubtfulRow(
+                        replace(describer.line(vars(row), model._meta.model_name or ""), standing=basis.standing),
+                        basis.alternatives,
+                    )
+                )
     return found
 
 
@@ -199,7 +221,11 @@ def doubtful_rows(viewer: Viewer, *, on: date, known_at: datetime) -> list[Doubt
 class NewRow:
     """A row that the last review did not have."""
 
-    line: RowLine
+    key: str
+    table: str
+    when: str
+    standing: str
+    sources: tuple[str, ...]
     is_world: bool
     """It happened since then; else it had happened before and has become known since."""
     corrects: str | None
@@ -208,21 +234,23 @@ class NewRow:
 def new_rows(
     viewer: Viewer, model_names: tuple[str, ...], *, before: tuple[date, datetime], now: tuple[date, datetime]
 ) -> list[NewRow]:
-    """The acts of some tables that are in the register as of ``now`` and were not as of ``before``, by date.
+    """The acts of some tables that are in the register as of ``now`` and were not as of ``before``.
 
-    ``before`` and ``now`` are pairs of the day and the instant of knowledge. One query a table.
+    ``before`` and ``now`` are pairs of the day and the instant of knowledge. Corrections come first, then the tables in
+    the order given, each by date. One query a table.
     """
     (then, then_known), (on, known_at) = before, now
     found: list[NewRow] = []
-    describer = _Describer(viewer, known_at)
-    for model in _tables():
-        if model._meta.model_name not in model_names or not issubclass(model, ActColumns):
+    for model in sorted(_tables(), key=lambda model: model._meta.model_name or ""):
+        name = model._meta.model_name or ""
+        if name not in model_names or not issubclass(model, ActColumns):
             continue
         had = Q(latest__lte=then) & (Q(known_from__isnull=True) | Q(known_from__lte=then_known))
         rows = as_of(viewer, model, on, known_at).exclude(had)
-        ordered = list(rows.order_by("latest", "key"))
-        describer.read_commitments(ordered)
-        for row in ordered:
-            world = row.latest is not None and row.latest > then
-            found.append(NewRow(describer.line(row), world, row.corrects_id))
-    return sorted(found, key=lambda each: (each.line.when, each.line.key))
+        columns = rows.values_list("key", "date", "latest", "standing", "sources", "corrects_id")
+        found += [
+            NewRow(key, name, when, standing, tuple(sources), latest > then, corrects)
+            for key, when, latest, standing, sources, corrects in columns
+            if when is not None and latest is not None
+        ]
+    return sorted(found, key=lambda row: (row.corrects is None, model_names.index(row.table), row.when, row.key))

@@ -5,8 +5,14 @@ from datetime import date, datetime
 from functools import cached_property
 
 from secretariat.access.rules import Viewer
-from secretariat.decisions.queries import decisions, pace, pace_of_register, sessions_with_commitments
-from secretariat.decisions.rules import Decision, Pace, PaceStatement, Survival
+from secretariat.decisions.queries import (
+    Register,
+    decisions,
+    pace,
+    register,
+    sessions_with_commitments,
+)
+from secretariat.decisions.rules import Cohort, Decision, Pace, PaceStatement, Survival, cohort_of
 from secretariat.kernel import Figure, LocalizedText
 from secretariat.organs.queries import calendar, meetings, office_holders, organs, proposals, statements
 from secretariat.organs.queries import meeting as meeting_detail
@@ -128,9 +134,15 @@ class Snapshot:
         return citations(self.viewer, known_at=self.known_at)
 
     @cached_property
-    def register_pace(self) -> Pace:
-        """The pace of everything ever decided."""
-        return pace_of_register(self.viewer, on=self.on, known_at=self.known_at, breakdowns=False)
+    def register(self) -> Register:
+        """Every decision and the status of every commitment."""
+        return register(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
+    def all_commitments(self) -> Cohort:
+        """Every commitment on record, each once."""
+        days = self.register.days(self.register.decisions)
+        return cohort_of("register", decisions=days, statuses=self.register.statuses)
 
     def meeting(self, key: str) -> MeetingDetail | None:
         """One meeting with its agenda, statements and proposals."""
@@ -139,12 +151,12 @@ class Snapshot:
     @cached_property
     def last_session(self) -> SessionPace | None:
         """The newest session whose decisions left commitments; ``None`` where there is none."""
-        sessions = sessions_with_commitments(self.viewer, on=self.on, known_at=self.known_at)
+        sessions = sessions_with_commitments(self.viewer, on=self.on, known_at=self.known_at, read=self.register)
         return self.session(sessions[0][0], {key: day for key, day, _ in sessions}) if sessions else None
 
     def session(self, key: str, days: dict[str, date]) -> SessionPace:
         """One session's commitments; ``days`` says when each session decided."""
-        found = pace(self.viewer, on=self.on, known_at=self.known_at, session=key)
+        found = pace(self.viewer, on=self.on, known_at=self.known_at, session=key, read=self.register)
         dated = sorted(
             (status for status in found.pace.cohort.frozen if status.current_due is not None),
             key=lambda status: (status.current_due or date.max, status.key),

@@ -60,6 +60,10 @@ def write_data(
 ) -> None:
     """Write ``NAME.csv`` and ``NAME.json`` for every figure."""
     folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        # What an earlier edition left in this folder would be taken for a part of this one.
+        if path.suffix in {".csv", ".json"} and path.stem not in figures:
+            path.unlink()
     for number, (name, figure) in enumerate(figures.items(), start=1):
         rows = [lines.get(key) or RowLine(key) for key in figure.trace.rows]
         (folder / f"{name}.csv").write_text(csv_text(rows), encoding="utf-8", newline="")

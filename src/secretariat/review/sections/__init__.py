@@ -1,9 +1,9 @@
 """The chapters of the review: one module a room, plus the brief, the changes, the conclusions and the annexes."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from secretariat.decisions.rules import CommitmentStatus, Status
 from secretariat.kernel import Figure, LocalizedText, Trace
 from secretariat.organs.queries.meetings import MeetingDetail
 from secretariat.review.queries import (
@@ -38,7 +38,6 @@ from secretariat.review.rules.methods import (
     SURVIVAL,
 )
 from secretariat.review.sections import annexes, brief, change, conclusions, decisions, organs, parties
-from secretariat.review.sections.decisions.figures import named
 
 TITLE = LocalizedText("Review of coordinated policies", "Обзор согласованной политики")
 GENERAL = LocalizedText("General", "Общее")
@@ -80,28 +79,42 @@ def key_figures(shot: Snapshot) -> dict[str, Figure]:
         since = each.entry.since
         if since is not None:
             found.append(Figure(f"in-force-{each.instrument.key.lower()}", since, "day", trace))
-    pace = shot.register_pace
-    keys = tuple(status.key for status in pace.cohort.frozen)
-    if keys:
-        rates = pace.rates
-        n = Trace(COHORT.name, COHORT.version, keys, ("all decisions on record", f"on = {shot.on}"))
-        found.append(Figure("register-commitments", len(keys), "commitments", n))
-        for name in ("implemented", "verified", "commitment_overdue"):
-            own = named(rates[name], "register")
-            # The commitments stand for their acts: each one's page lists them.
-            found.append(replace(own, trace=replace(own.trace, rows=_counted(shot, name))))
+    found += _register_figures(shot)
     return {figure.name: figure for figure in found}
 
 
-def _counted(shot: Snapshot, rate: str) -> tuple[str, ...]:
-    statuses = shot.register_pace.cohort.frozen
-    match rate:
-        case "implemented":
-            return tuple(status.key for status in statuses if status.status.is_done)
-        case "verified":
-            return tuple(status.key for status in statuses if status.status.value == "verified")
-        case _:
-            return tuple(status.key for status in statuses if status.commitment_overdue)
+def _register_figures(shot: Snapshot) -> list[Figure]:
+    """How many commitments are on record, and how many of them are implemented, verified, overdue.
+
+    Their rows are the commitments: each one's page lists its acts.
+    """
+    statuses = shot.all_commitments.frozen
+    if not statuses:
+        return []
+    filters = ("all decisions on record", f"on = {shot.on}")
+
+    def trace(counted: Sequence[CommitmentStatus]) -> Trace:
+        return Trace(
+            COHORT.name,
+            COHORT.version,
+            tuple(status.key for status in counted),
+            filters,
+            tuple(sorted({status.standing for status in counted})),
+            tuple(dict.fromkeys(key for status in counted for key in status.sources)),
+        )
+
+    chosen = {
+        "implemented": [status for status in statuses if status.status.is_done],
+        "verified": [status for status in statuses if status.status is Status.VERIFIED],
+        "commitment-overdue": [status for status in statuses if status.commitment_overdue],
+    }
+    return [
+        Figure("register-commitments", len(statuses), "commitments", trace(statuses)),
+        *(
+            Figure.rate(f"register-{name}", len(counted), len(statuses), trace(counted))
+            for name, counted in chosen.items()
+        ),
+    ]
 
 
 def _changed(before: Snapshot | None, now: Snapshot, saved: Mapping[str, SavedFigure] | None) -> list[Change]:
@@ -176,7 +189,7 @@ def _chapters(
     if about_meeting:
         about_meeting.insert(0, Heading(LocalizedText("This meeting", "Это заседание")))
     empty = say("No data for this chapter are in the register.", "Данных для этого раздела в реестре нет.")
-    changed = change.blocks(before, differences, rows, _labels(shot, differences))
+    changed = change.blocks(before, shot, differences, rows, _labels(shot, differences))
     news = next((block for block in changed if isinstance(block, Paragraph)), None)
     drafted = conclusions.blocks(shot, found, organs.organ_name(shot, organ))
     drafts = sum(isinstance(block, Paragraph) and block.kind == "draft" for block in drafted)

@@ -1,17 +1,20 @@
 """What changed since the last review: in the world, in the data, in the method."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from secretariat.kernel import Figure, ImpreciseDate, LocalizedText, Standing
-from secretariat.review.queries import NewRow, Snapshot
+from secretariat.review.queries import NewRow, Snapshot, row_lines
 from secretariat.review.rules.blocks import Block, Cell, Display, Mark, Notice, Paragraph, Table, say
 from secretariat.review.rules.difference import Change, ChangeKind
 from secretariat.review.rules.methods import CHANGE, count
+from secretariat.review.rules.rows import RowLine
 from secretariat.review.sections.annexes import ROWS_PRINTED, table_word
 
 TABLES = ("treatyact", "decision", "meetingact", "assessment", "report", "deadline", "commitmentact")
 """The acts that a minister expects to hear about, in this order; the rest is in the register."""
+ROWS_DESCRIBED = 900
+"""So many new rows are put into words and gathered into lines; the rest is counted and stands in the data folder."""
 KIND_WORDS = {
     ChangeKind.WORLD: LocalizedText("world", "действительность"),
     ChangeKind.DATA: LocalizedText("data", "данные"),
@@ -30,10 +33,10 @@ def _counts(name: str, rows: list[NewRow]) -> Figure:
     return count(
         name,
         CHANGE,
-        tuple(row.line.key for row in rows),
+        tuple(row.key for row in rows),
         unit="rows",
-        standings=tuple(Standing(row.line.standing) for row in rows),
-        sources=tuple(key for row in rows for key in row.line.sources),
+        standings=tuple(Standing(row.standing) for row in rows),
+        sources=tuple(key for row in rows for key in row.sources),
     )
 
 
@@ -75,40 +78,54 @@ def _class(row: NewRow) -> Mark:
     return _kind(ChangeKind.WORLD if row.is_world else ChangeKind.DATA)
 
 
-def _grouped(rows: list[NewRow]) -> list[list[NewRow]]:
-    """Acts of one kind by several members on one day stand in one line; corrections first, then table by table."""
-    groups: dict[tuple[object, ...], list[NewRow]] = {}
-    for row in sorted(rows, key=lambda row: (row.corrects is None, TABLES.index(row.line.table), row.line.when)):
-        line = row.line
-        alone = () if line.subject else (line.key,)
-        key = (line.table, line.group, line.when, line.standing, row.is_world, row.corrects is None, alone)
-        groups.setdefault(key, []).append(row)
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A new row and what it says."""
+
+    row: NewRow
+    line: RowLine
+
+
+def _grouped(rows: list[Described]) -> list[list[Described]]:
+    """Acts of one kind by several members on one day stand in one line."""
+    groups: dict[tuple[object, ...], list[Described]] = {}
+    for each in rows:
+        row, line = each.row, each.line
+        alone = () if line.subject else (row.key,)
+        key = (row.table, line.group, row.when, row.standing, row.is_world, row.corrects is None, alone)
+        groups.setdefault(key, []).append(each)
     return list(groups.values())
 
 
-def _said(group: list[NewRow]) -> LocalizedText:
+def _said(group: list[Described]) -> LocalizedText:
     line = group[0].line
     if len(group) == 1:
         return line.what
-    english = ", ".join(sorted(row.line.subject.in_language("en") for row in group))
-    russian = ", ".join(sorted(row.line.subject.in_language("ru") for row in group))
+    english = ", ".join(sorted(each.line.subject.in_language("en") for each in group))
+    russian = ", ".join(sorted(each.line.subject.in_language("ru") for each in group))
     return LocalizedText(f"{line.without_subject.en} ({english})", f"{line.without_subject.ru} ({russian})")
 
 
-def _rows_table(rows: list[NewRow]) -> Table:
-    groups = _grouped(rows)
-    printed = groups[:ROWS_PRINTED]
+def described(shot: Snapshot, rows: list[NewRow]) -> list[Described]:
+    """The first of the new rows with what they say; the others are only counted. Their order is kept."""
+    first = rows[:ROWS_DESCRIBED]
+    lines = row_lines(shot.viewer, {row.key for row in first}, known_at=shot.known_at)
+    return [Described(row, lines[row.key]) for row in first if row.key in lines]
+
+
+def _rows_table(shot: Snapshot, rows: list[NewRow]) -> Table:
+    groups = _grouped(described(shot, rows))[:ROWS_PRINTED]
     cells: tuple[tuple[Cell, ...], ...] = tuple(
         (
             _said(group),
-            table_word(group[0].line.table),
-            ImpreciseDate.parse(group[0].line.when) if group[0].line.when else None,
-            _class(group[0]),
-            Standing(group[0].line.standing),
+            table_word(group[0].row.table),
+            ImpreciseDate.parse(group[0].row.when),
+            _class(group[0].row),
+            Standing(group[0].row.standing),
         )
-        for group in printed
+        for group in groups
     )
-    left = sum(len(group) for group in groups[ROWS_PRINTED:])
+    left = len(rows) - sum(len(group) for group in groups)
     display = Display(
         "new-rows",
         say("Acts that are new in this review: {n}", "Новые акты в этом обзоре: {n}", n=_counts("new-acts", rows)),
@@ -135,6 +152,7 @@ def _rows_table(rows: list[NewRow]) -> Table:
 
 def blocks(
     before: Snapshot | None,
+    now: Snapshot,
     changes: list[Change],
     rows: list[NewRow],
     labels: Mapping[str, LocalizedText],
@@ -169,5 +187,5 @@ def blocks(
     else:
         found.append(Notice(say("No key figure reads differently.", "Основные показатели не изменились.")))
     if rows:
-        found.append(_rows_table(rows))
+        found.append(_rows_table(now, rows))
     return found

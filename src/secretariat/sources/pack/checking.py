@@ -53,14 +53,15 @@ def valid(table: PackTable, raw: RawRow, problems: list[Problem]) -> Placed | No
         problems.extend(_problem_of(detail, raw, table.row) for detail in error.errors())
         return None
     fits = True
+    fields = row.__dict__  # twice as fast as getattr, and this is done for every field of every row
     for name, length in table.longest:
-        value = getattr(row, name)
+        value = fields[name]
         if value is not None and len(value) > length:
             wrong = f"{len(value):,} characters"
             problems.append(Problem(raw.file, raw.line_of((name,)), name, wrong, f"at most {length:,}"))
             fits = False
     for name in table.whole_numbers:
-        value = getattr(row, name)
+        value = fields[name]
         if value is not None and abs(value) > _INT32:
             problems.append(Problem(raw.file, raw.line_of((name,)), name, f"{value} is too large", f"at most {_INT32}"))
             fits = False
@@ -99,13 +100,19 @@ def dangling(
     for path, targets in table.references:
         if not all(complete(target) for target in targets):
             continue
-        first, simple = str(path[0]), len(path) == 1
+        first, is_flat = str(path[0]), path[1:] in {(), ("*",)}
+        found: set[str] = set()
         for placed in rows:
             value = getattr(placed.row, first)
-            if not value or (simple and isinstance(value, str) and any(exists(target, value) for target in targets)):
+            # Most rows name the same few rows of another table.
+            if not value or (is_flat and found.issuperset((value,) if isinstance(value, str) else value)):
                 continue
             for exact, key in _values(placed.row, path):
-                if not any(exists(target, key) for target in targets):
+                if key in found:
+                    continue
+                if any(exists(target, key) for target in targets):
+                    found.add(key)
+                else:
                     yield Problem(
                         placed.raw.file,
                         placed.raw.line_of(exact),

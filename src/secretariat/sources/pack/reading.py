@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from secretariat.kernel import ImpreciseDate
@@ -157,12 +158,16 @@ class _Reading:
 
     def date_known(self, source_dates: Callable[[str], ImpreciseDate | None]) -> None:
         """Give every row the instant it became known, where it does not state one itself; a correction needs one."""
+        instants: dict[tuple[tuple[str, ...], ImpreciseDate | None], datetime | None] = {}
         for table, placed_rows in self.rows.items():
             for index, placed in enumerate(placed_rows):
                 row = placed.row
                 if row.known_from is not None:
                     continue
-                instant = becomes_known(None, [source_dates(key) for key in row.sources], row.own_date())
+                sources, own = tuple(row.sources), row.own_date()
+                if (sources, own) not in instants:
+                    instants[sources, own] = becomes_known(None, [source_dates(key) for key in sources], own)
+                instant = instants[sources, own]
                 placed_rows[index] = Placed(row, placed.raw, instant)
                 if row.corrects is not None and instant is None:
                     wrong, line = "does not say since when it is known", placed.raw.line_of(("corrects",))

@@ -112,10 +112,11 @@ class PackTable:
         row = placed.row
         values = dict(defaults_of(self.table))
         values["key"] = row.id
+        fields = row.__dict__
         for name, attribute in self._flat:
-            value = getattr(row, name)
+            value = fields[name]
             values[attribute] = value.value if isinstance(value, Enum) else value
-        if said := {name for name, _ in self._attributes if getattr(row, name) not in (None, [])}:
+        if said := {name for name, _ in self._attributes if fields[name] not in (None, [])}:
             structured = row.model_dump(mode="json", include=said, exclude_defaults=True)
             for name, attribute in self._attributes:
                 if name in structured:
