@@ -35,8 +35,8 @@ class Result:
     """One line of the answer.
 
     ``value`` is the median of ``runs`` in ``unit``, ``processor`` the seconds that the processor worked (less than the
-    time that passed when others use the machine too); ``peak_mib`` is the highest memory of the runs. ``size`` is the number of
-    decisions of the synthetic organisation, 0 where there is none. ``limit`` is what the project has set itself:
+    time that passed when others use the machine too); ``peak_mib`` is the highest memory of the runs. ``size`` is the
+    number of decisions of the synthetic organisation, 0 where there is none. ``limit`` is what the project set itself:
     ``at_most`` says on which side of it the value must lie. A peer has ``value`` ``None`` where it is not installed.
     """
 
