@@ -5,7 +5,8 @@ BIN := .venv/bin
 SERVE ?= 1
 PORT ?= 8000
 OUT ?= build/review
-DB ?= build/demo.db
+# The file that every command reads when nothing else is said; loading the example again changes nothing in it.
+DB ?= secretariat.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
@@ -28,7 +29,6 @@ $(UV):
 	@touch $@
 
 demo: .venv/.core ## load the example, write the Minsk review, serve the register (SERVE=0: only write)
-	@mkdir -p $(dir $(DB)) && rm -f $(DB) $(DB)-wal $(DB)-shm
 	@$(BIN)/secretariat load examples/csto --db $(DB)
 	@$(BIN)/secretariat review --organ CFM --meeting 2011-05-31 --as-of 2011-05-31 --lang both --out $(OUT) --db $(DB)
 	@if [ "$(SERVE)" != 0 ]; then exec $(BIN)/secretariat serve --port $(PORT) --reviews $(OUT) --db $(DB); fi
