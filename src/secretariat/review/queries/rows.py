@@ -147,7 +147,7 @@ class _Describer:
 
 def _joined(topic: str, action: str, subject: str, title: str) -> str:
     head = ": ".join(part for part in (topic, ", ".join(each for each in (action, subject) if each)) if part)
-    return " – ".join(part for part in (head, title) if part)
+    return " – ".join(part for part in (head, title if title != topic else "") if part)
 
 
 Item = TypeVar("Item")

@@ -21,7 +21,7 @@ def blocks(shot: Snapshot, found: SessionPace | None) -> list[Block]:
             )
         ]
     titles = {decision.key: decision.title for decision in found.decisions}
-    names = {code: state.protocol_name for code, state in shot.states.items()} | {
+    names = {code: state.name_on(shot.on) for code, state in shot.states.items()} | {
         key: organ.name for key, organ in shot.organs.items()
     }
     result: list[Block] = [*headline(shot, found), *texts(shot, found)]
