@@ -42,8 +42,8 @@ def test_an_entry_of_the_log_cannot_be_changed_or_deleted(statement: str) -> Non
 
 def test_raw_sql_cannot_change_or_delete_a_row_of_any_table(synthetic_register: list[str]) -> None:
     for table in synthetic_register:
-        _refused(f"UPDATE {table} SET note = note")
-        _refused(f"DELETE FROM {table}")
+        for statement in ("UPDATE {table} SET note = note", "DELETE FROM {table}"):
+            _refused(statement.format(table=table))
 
 
 def _refused(statement: str) -> None:
@@ -83,7 +83,6 @@ def test_an_entry_outside_a_transaction_is_refused(actor: Actor, monkeypatch: py
 def test_the_log_is_not_for_the_public(synthetic_register: list[str]) -> None:
     assert audit_entries(PUBLIC) == []
     entries = audit_entries(SECRETARIAT)
-    assert entries[0].object == "parties.TreatyAct: CHARTER-AM"
-    assert len(entries) == len(one_of_each)
-    stored = AuditEntry.objects.get(object="parties.TreatyAct: CHARTER-AM")
+    assert len(entries) == len(synthetic_register)
+    stored = AuditEntry.objects.get(object=entries[0].object)
     assert stored.leaf_hash == entries[0].leaf_hash()
