@@ -20,12 +20,12 @@ $(UV):
 
 .venv/.core: requirements.lock pyproject.toml | $(UV)
 	test -x $(BIN)/python || $(UV) venv --quiet --python '>=3.11' .venv
-	$(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements.lock
 	$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.core
-	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
+	$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements-dev.lock
 	@touch $@
 
 demo: .venv/.core ## load the example, write the Minsk review, serve the register (SERVE=0: only write)

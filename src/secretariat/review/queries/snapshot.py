@@ -12,7 +12,7 @@ from secretariat.decisions.queries import (
     register,
     sessions_with_commitments,
 )
-from secretariat.decisions.rules import Cohort, Decision, Pace, PaceStatement, Survival, cohort_of
+from secretariat.decisions.rules import CommitmentStatus, Decision, Pace, PaceStatement, Survival, leaves
 from secretariat.kernel import Figure, LocalizedText
 from secretariat.organs.queries import calendar, meetings, office_holders, organs, proposals, statements
 from secretariat.organs.queries import meeting as meeting_detail
@@ -139,10 +139,9 @@ class Snapshot:
         return register(self.viewer, on=self.on, known_at=self.known_at)
 
     @cached_property
-    def all_commitments(self) -> Cohort:
-        """Every commitment on record, each once."""
-        days = self.register.days(self.register.decisions)
-        return cohort_of("register", decisions=days, statuses=self.register.statuses)
+    def all_commitments(self) -> list[CommitmentStatus]:
+        """Every commitment on record once: those that were divided by their parts."""
+        return leaves(self.register.statuses)
 
     def meeting(self, key: str) -> MeetingDetail | None:
         """One meeting with its agenda, statements and proposals."""

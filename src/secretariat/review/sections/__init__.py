@@ -88,7 +88,7 @@ def _register_figures(shot: Snapshot) -> list[Figure]:
 
     Their rows are the commitments: each one's page lists its acts.
     """
-    statuses = shot.all_commitments.frozen
+    statuses = shot.all_commitments
     if not statuses:
         return []
     filters = ("all decisions on record", f"on = {shot.on}")
