@@ -47,11 +47,11 @@ def test_place_without_a_value_is_refused():
 def test_every_place_of_a_language_is_filled_from_the_same_values():
     sentence = say("{n} members on {on}", "на {on} членов: {n}", n=figure(), on=DAY)
     assert plain_text(sentence, "en") == "7 members on 31 May 2011"
-    assert plain_text(sentence, "ru") == "на 31 мая 2011 г. членов: 7"
+    assert plain_text(sentence, "ru") == "на 31 мая 2011\xa0г. членов: 7"
 
 
 def test_date_at_the_end_of_a_russian_sentence_has_one_full_stop():
-    assert plain_text(say("Until {on}.", "До {on}.", on=DAY), "ru") == "До 31 мая 2011 г."
+    assert plain_text(say("Until {on}.", "До {on}.", on=DAY), "ru") == "До 31 мая 2011\xa0г."
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_date_at_the_end_of_a_russian_sentence_has_one_full_stop():
 )
 def test_imprecise_date_reads_as_far_as_it_is_known(text, en, ru):
     when = ImpreciseDate.parse(text)
-    assert (value_in("en", when), value_in("ru", when)) == (en, ru)
+    assert (value_in("en", when), value_in("ru", when).replace("\xa0", " ")) == (en, ru)
 
 
 def test_share_always_shows_both_counts():

@@ -23,7 +23,7 @@ _OF = LocalizedText("{numerator} of {denominator} ({share})", "{numerator} из 
 def day_in(language: Language, day: date) -> str:
     """``31 May 2011``, ``31 мая 2011 г.``."""
     text = format_date(day, "d MMMM y", locale=language)
-    return f"{text} г." if language == "ru" else text
+    return f"{text}\N{NO-BREAK SPACE}г." if language == "ru" else text
 
 
 def imprecise_in(language: Language, when: ImpreciseDate) -> str:
@@ -34,9 +34,9 @@ def imprecise_in(language: Language, when: ImpreciseDate) -> str:
     if "/" in text:
         return f"{day_in(language, when.earliest)} – {day_in(language, when.latest)}"
     if len(text) == len("2011"):
-        return f"{text} г." if language == "ru" else text
+        return f"{text}\N{NO-BREAK SPACE}г." if language == "ru" else text
     month = format_date(when.earliest, "LLLL y", locale=language)
-    return f"{month} г." if language == "ru" else month
+    return f"{month}\N{NO-BREAK SPACE}г." if language == "ru" else month
 
 
 def number_in(language: Language, value: float) -> str:

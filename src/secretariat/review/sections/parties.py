@@ -104,7 +104,7 @@ def _members_table(shot: Snapshot) -> Table:
         LocalizedText("Standing", "Статус сведений"),
         LocalizedText("Sources", "Источники"),
     )
-    return Table(display, columns, rows, alphabetical=True, widths=(1.2, 1.8, 1.1, 1.2, 1.4, 1.1))
+    return Table(display, columns, rows, alphabetical=True, widths=(1.2, 1.8, 1, 1.5, 1.3, 1.1))
 
 
 def _timeline(shot: Snapshot) -> Chart | None:
