@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -14,7 +12,7 @@ from django.db import connection
 from rich.console import Console
 from rich.table import Table
 
-from secretariat.kernel import ImpreciseDate, LocalizedText, Period
+from secretariat.kernel.plain import plain
 from secretariat.sources.rules import end_of
 
 
@@ -54,26 +52,6 @@ KnownAt = Annotated[
     typer.Option("--known-at", parser=instant, metavar="INSTANT", help="Only what was known by then counts."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-
-
-def plain(value: Any) -> Any:  # noqa: PLR0911  # one return a type
-    """A value as JSON holds it: dates in ISO form, texts by language, enumerations by value."""
-    match value:
-        case Enum():
-            return value.value
-        case date() | datetime():
-            return value.isoformat()
-        case ImpreciseDate() | Period():
-            return str(value)
-        case LocalizedText():
-            return {"en": value.en, "ru": value.ru}
-        case dict():
-            return {str(plain(key)): plain(item) for key, item in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return plain(asdict(value))
-    return value
 
 
 def print_json(value: Any) -> None:

@@ -1,40 +1,19 @@
 """Pages of sources, and the way every page is answered: as HTML, or as JSON at the same address with ``.json``."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, is_dataclass
-from datetime import UTC, date, datetime
-from enum import Enum
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from secretariat.kernel import ImpreciseDate, LocalizedText, Period
+from secretariat.kernel.plain import plain
 from secretariat.sources.forms import Question, question_of
 from secretariat.sources.queries import citations
 from secretariat.sources.rules import Basis, Citation
 
 PAGE_SIZE = 50
-
-
-def plain(value: Any) -> Any:  # noqa: PLR0911  # one line for each kind of value
-    """A value as JSON holds it: dates in ISO form, texts by language, enumerations by value."""
-    match value:
-        case Enum():
-            return value.value
-        case date() | datetime():
-            return value.isoformat()
-        case ImpreciseDate() | Period():
-            return str(value)
-        case LocalizedText():
-            return {"en": value.en, "ru": value.ru} if value else None
-        case Mapping():
-            return {str(plain(key)): plain(item) for key, item in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return plain(asdict(value))
-    return value
 
 
 def wants_json(request: HttpRequest) -> bool:
