@@ -40,9 +40,9 @@ def _installed(name: str) -> Any:
 
 def yaml_reading(pack: Path) -> Iterator[Line]:
     """One YAML file: our reader (lines kept, tags and aliases refused) beside PyYAML's safe loaders."""
-    import yaml  # noqa: PLC0415
+    import yaml  # noqa: PLC0415  # only where this peer is measured
 
-    from secretariat.sources.pack.composing import read_yaml  # noqa: PLC0415
+    from secretariat.sources.pack.composing import read_yaml  # noqa: PLC0415  # only where this peer is measured
 
     path = pack / "attendance.yaml"
     text = path.read_text(encoding="utf-8")
@@ -50,14 +50,14 @@ def yaml_reading(pack: Path) -> Iterator[Line]:
     yield _line("YAML: secretariat", _seconds(lambda: list(read_yaml(text, path.name))), note)
     fast = getattr(yaml, "CSafeLoader", None)
     if fast is not None:
-        yield _line("YAML: PyYAML, C safe loader", _seconds(lambda: yaml.load(text, Loader=fast)), note)  # noqa: S506
+        yield _line("YAML: PyYAML, C safe loader", _seconds(lambda: yaml.load(text, Loader=fast)), note)  # noqa: S506  # a safe loader, its C form
     yield _line("YAML: PyYAML, Python safe loader", _seconds(lambda: yaml.safe_load(text)), note)
 
 
 def json_lines(pack: Path) -> Iterator[Line]:
     """One table of reports as JSON Lines: read and validated, beside the bare loops of the libraries beneath."""
-    from secretariat.decisions.pack import TABLES  # noqa: PLC0415
-    from secretariat.sources.pack.json_lines import read_json_lines  # noqa: PLC0415
+    from secretariat.decisions.pack import TABLES  # noqa: PLC0415  # only where this peer is measured
+    from secretariat.sources.pack.json_lines import read_json_lines  # noqa: PLC0415  # only where this peer is measured
 
     table = next(each for each in TABLES if each.name == "reports")
     path = min((pack / table.name).glob("*.jsonl"))
@@ -76,12 +76,12 @@ def json_lines(pack: Path) -> Iterator[Line]:
 
 def survival() -> Iterator[Line]:
     """Kaplan-Meier with intervals over the same invented times."""
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)  # noqa: S311  # repeatable input, no secret
     days = [chance.randrange(1, 3_000) for _ in range(OBSERVATIONS)]
     events = [chance.random() < 0.6 for _ in range(OBSERVATIONS)]
     note = f"{OBSERVATIONS:,} observations, {sum(events):,} events"
     lifelines, statsmodels = _installed("lifelines"), _installed("statsmodels")
-    from secretariat.decisions.rules.survival import survival_curve  # noqa: PLC0415
+    from secretariat.decisions.rules.survival import survival_curve  # noqa: PLC0415  # only where this peer is measured
 
     observations = list(zip(days, events, strict=True))
     yield _line("survival: secretariat", _seconds(lambda: survival_curve("bench", observations)), note)

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOMS = ("sources", "parties", "organs", "decisions")
@@ -102,4 +101,3 @@ LOGGING = {
 }
 # The folder of written reviews that the pages link to; none unless `serve --reviews` or the environment names one.
 REVIEWS = os.environ.get("SECRETARIAT_REVIEWS", "")
-PACKAGE = Path(__file__).resolve().parent.parent
