@@ -51,7 +51,7 @@ docs: .venv/.dev ## write the generated reference pages anew
 lock: $(UV) ## lock the dependencies anew, with hashes and without addresses
 	$(UV) lock --quiet --upgrade
 	$(UV) export --quiet --no-header --no-dev --no-emit-project --output-file requirements.lock
-	$(UV) export --quiet --no-header --extra postgres --group dev --no-emit-project --output-file requirements-dev.lock
+	$(UV) export --quiet --no-header --extra postgres --extra analytics --group dev --no-emit-project --output-file requirements-dev.lock
 	@rm -f uv.lock
 
 bench: .venv/.dev ## measure speed and memory, with peers beside (minutes)

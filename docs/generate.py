@@ -297,7 +297,7 @@ def pack_page() -> str:
 
 def review_methods() -> list[Method]:
     """Every method of the review, in the order in which they are written."""
-    return [value for value in vars(methods).values() if isinstance(value, Method)]
+    return [*(value for value in vars(methods).values() if isinstance(value, Method)), *methods.CHAPTER_METHODS]
 
 
 def methods_page() -> str:

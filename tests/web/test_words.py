@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 import secretariat
 from secretariat.kernel import Certainty, ImpreciseDate, Standing
@@ -16,7 +17,7 @@ from secretariat.web.terms import TERMS
 from secretariat.web.words import WORDS
 
 PACKAGE = Path(secretariat.__file__).parent
-ROOMS = ("web", "sources", "parties", "organs", "decisions")
+ROOMS = ("web", *settings.ROOMS)
 TEMPLATES = sorted(path for room in ROOMS for path in PACKAGE.glob(f"{room}/templates/**/*.html"))
 NOT_SHOWN = {"AgendaSource", "Outcome", "PaceResult"}
 """Enumerations that no page shows; the review has words of its own."""
@@ -24,7 +25,7 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def _enumerations() -> list[type[StrEnum]]:
-    rooms = [import_module(f"secretariat.{room}.rules") for room in ("parties", "organs", "decisions")]
+    rooms = [import_module(f"secretariat.{room}.rules") for room in settings.ROOMS if room != "sources"]
     rooms.append(import_module("secretariat.decisions.rules.status"))
     found = [
         value for room in rooms for _, value in inspect.getmembers(room, inspect.isclass) if issubclass(value, StrEnum)

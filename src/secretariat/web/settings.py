@@ -4,7 +4,17 @@ import os
 import secrets
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-ROOMS = ("sources", "parties", "organs", "decisions")
+ROOMS = (
+    "sources",
+    "parties",
+    "organs",
+    "decisions",
+    "positions",
+    "partners",
+    "watch",
+    "programmes",
+    "response",
+)
 """The rooms that hold tables and a part of the pack, in the order they are loaded. A new room is one more word."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from secretariat.review.render.charts import FONT_FILES
+from secretariat.review.render.charts.frame import FONT_FILES
 
 TEMPLATE = Path(__file__).with_name("review.typ")
 

@@ -1,8 +1,14 @@
 """What a figure is called in the annex of traces and in the table of changes."""
 
 from secretariat.kernel import LocalizedText
+from secretariat.review.rules import partners, positions, programmes, response, watch
 
 _LABELS = {
+    **positions.LABELS,
+    **partners.LABELS,
+    **watch.LABELS,
+    **programmes.LABELS,
+    **response.LABELS,
     "members": LocalizedText("Members", "Члены организации"),
     "states-ever": LocalizedText("States that have signed or joined", "Подписавшие или присоединившиеся государства"),
     "instruments-in-force": LocalizedText("Instruments in force", "Действующие документы"),

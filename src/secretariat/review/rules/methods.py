@@ -4,19 +4,12 @@ A changed definition gets a new version; a figure that differs from the last edi
 of method, not of the world.
 """
 
-from dataclasses import dataclass
-
 from secretariat.decisions.rules import STAGNANT_AFTER_DAYS
-from secretariat.kernel import Figure, LocalizedText, Standing, Trace
+from secretariat.kernel import LocalizedText
+from secretariat.review.rules import partners, positions, programmes, response, watch
+from secretariat.review.rules.method import Method, count
 
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A rule that figures come from."""
-
-    name: str
-    version: int
-    definition: LocalizedText
+__all__ = ["Method", "count"]
 
 
 MEMBERSHIP = Method(
@@ -145,19 +138,11 @@ SURVIVAL = Method(
         "цензурированы. Интервалы: 95 %, в шкале log(-log), дисперсия по Гринвуду.",
     ),
 )
-
-
-def count(
-    name: str,
-    method: Method,
-    rows: tuple[str, ...],
-    *,
-    unit: str,
-    standings: tuple[Standing, ...] = (),
-    sources: tuple[str, ...] = (),
-    filters: tuple[str, ...] = (),
-    value: int | None = None,
-) -> Figure:
-    """A count with its trace; ``value`` where it is not simply the number of rows."""
-    trace = Trace(method.name, method.version, rows, filters, standings, tuple(dict.fromkeys(sources)))
-    return Figure(name, len(rows) if value is None else value, unit, trace)
+CHAPTER_METHODS = (
+    *positions.METHODS,
+    *partners.METHODS,
+    *watch.METHODS,
+    *programmes.METHODS,
+    *response.METHODS,
+)
+"""The methods of the chapters of one room each, in the order of the chapters."""

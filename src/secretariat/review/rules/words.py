@@ -1,6 +1,7 @@
 """The words for statuses, and the letters that stand for them in a matrix; one letter a status in each language."""
 
 from secretariat.kernel import LocalizedText
+from secretariat.review.rules import partners, positions, programmes, response, watch
 from secretariat.review.rules.blocks import Mark
 
 PARTY_WORDS = {
@@ -78,6 +79,11 @@ def commitment_mark(code: str) -> Mark:
 
 
 ACT_WORDS = {
+    **positions.ACT_WORDS,
+    **partners.ACT_WORDS,
+    **watch.ACT_WORDS,
+    **programmes.ACT_WORDS,
+    **response.ACT_WORDS,
     "definitive_signature": LocalizedText("definitive signature", "окончательное подписание"),
     "signature": LocalizedText("signature", "подписание"),
     "ratification": LocalizedText("ratification", "ратификация"),

@@ -1,6 +1,7 @@
 """The chapters of the review: one module a room, plus the brief, the changes, the conclusions and the annexes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from secretariat.decisions.rules import CommitmentStatus, Status
@@ -29,6 +30,7 @@ from secretariat.review.rules.labels import label_of
 from secretariat.review.rules.methods import (
     CALENDAR,
     CHANGE,
+    CHAPTER_METHODS,
     COHORT,
     IN_FORCE,
     MEMBERSHIP,
@@ -37,7 +39,20 @@ from secretariat.review.rules.methods import (
     STANDING,
     SURVIVAL,
 )
-from secretariat.review.sections import annexes, brief, change, conclusions, decisions, organs, parties
+from secretariat.review.sections import (
+    annexes,
+    brief,
+    change,
+    conclusions,
+    decisions,
+    organs,
+    parties,
+    partners,
+    positions,
+    programmes,
+    response,
+    watch,
+)
 
 TITLE = LocalizedText("Review of coordinated policies", "Обзор согласованной политики")
 GENERAL = LocalizedText("General", "Общее")
@@ -52,15 +67,21 @@ METHODS = (
     CHANGE,
     STANDING,
     REGISTER,
+    *CHAPTER_METHODS,
 )
-AHEAD = (
-    ("3", LocalizedText("Coordinated positions", "Согласованные позиции")),
-    ("4", LocalizedText("Partner organisations", "Организации-партнёры")),
-    ("5", LocalizedText("Area of responsibility", "Зона ответственности")),
-    ("6", LocalizedText("Coordinating councils", "Координационные советы")),
-    ("7", LocalizedText("Joint forces: administrative register", "Коллективные силы: административный реестр")),
+CHAPTERS = (
+    ("3", LocalizedText("Coordinated positions", "Согласованные позиции"), positions),
+    ("4", LocalizedText("Partner organisations", "Организации-партнёры"), partners),
+    ("5", LocalizedText("Area of responsibility", "Зона ответственности"), watch),
+    ("6", LocalizedText("Coordinating councils", "Координационные советы"), programmes),
+    (
+        "7",
+        LocalizedText("Joint forces: administrative register", "Коллективные силы: административный реестр"),
+        response,
+    ),
 )
-"""Chapters whose rooms are not part of this version: each says in one line that it has no data."""
+"""The chapters of one room each, with the numbers of the design; one without data says so in a line."""
+YEAR = timedelta(days=365)
 
 
 def key_figures(shot: Snapshot) -> dict[str, Figure]:
@@ -80,6 +101,8 @@ def key_figures(shot: Snapshot) -> dict[str, Figure]:
         if since is not None:
             found.append(Figure(f"in-force-{each.instrument.key.lower()}", since, "day", trace))
     found += _register_figures(shot)
+    for _, _, chapter in CHAPTERS:
+        found += chapter.figures(shot)
     return {figure.name: figure for figure in found}
 
 
@@ -188,6 +211,7 @@ def _chapters(
     about_meeting: list[Block] = organs.meeting_blocks(shot, detail)
     if about_meeting:
         about_meeting.insert(0, Heading(LocalizedText("This meeting", "Это заседание")))
+    since = before.on if before else found.adopted if found else shot.on - YEAR
     empty = say("No data for this chapter are in the register.", "Данных для этого раздела в реестре нет.")
     changed = change.blocks(before, shot, differences, rows, _labels(shot, differences))
     news = next((block for block in changed if isinstance(block, Paragraph)), None)
@@ -201,7 +225,10 @@ def _chapters(
             tuple(changed),
         ),
         Section("2", LocalizedText("Pace of implementation", "Темп исполнения"), tuple(decisions.blocks(shot, found))),
-        *(Section(number, title, (Notice(empty),)) for number, title in AHEAD),
+        *(
+            Section(number, title, tuple(chapter.blocks(shot, before, since)) or (Notice(empty),))
+            for number, title, chapter in CHAPTERS
+        ),
         Section(
             "8",
             LocalizedText("Membership and calendar", "Состав и календарь"),

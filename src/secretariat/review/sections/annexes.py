@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from secretariat.kernel import Figure, LocalizedText, Standing
 from secretariat.review.queries import DoubtfulRow, Snapshot
+from secretariat.review.rules import partners, positions, programmes, response, watch
 from secretariat.review.rules.blocks import Block, Cell, Display, Notice, Paragraph, Section, Table, say
 from secretariat.review.rules.language import STANDING_WORDS
 from secretariat.review.rules.methods import REGISTER, Method, count
@@ -12,6 +13,11 @@ ROWS_PRINTED = 60
 """Longer lists are cut in print, with a line that says how many rows follow in the data folder."""
 
 _TABLE_WORDS = {
+    **positions.TABLE_WORDS,
+    **partners.TABLE_WORDS,
+    **watch.TABLE_WORDS,
+    **programmes.TABLE_WORDS,
+    **response.TABLE_WORDS,
     "citation": LocalizedText("citations", "источники"),
     "organisation": LocalizedText("organisation", "организация"),
     "state": LocalizedText("states", "государства"),

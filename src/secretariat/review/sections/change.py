@@ -5,13 +5,27 @@ from dataclasses import dataclass, replace
 
 from secretariat.kernel import Figure, ImpreciseDate, LocalizedText, Standing
 from secretariat.review.queries import NewRow, Snapshot, row_lines
+from secretariat.review.rules import partners, positions, programmes, response, watch
 from secretariat.review.rules.blocks import Block, Cell, Display, Mark, Notice, Paragraph, Table, say
 from secretariat.review.rules.difference import Change, ChangeKind
 from secretariat.review.rules.methods import CHANGE, count
 from secretariat.review.rules.rows import RowLine
 from secretariat.review.sections.annexes import ROWS_PRINTED, table_word
 
-TABLES = ("treatyact", "decision", "meetingact", "assessment", "report", "deadline", "commitmentact")
+TABLES = (
+    "treatyact",
+    "decision",
+    "meetingact",
+    "assessment",
+    "report",
+    "deadline",
+    "commitmentact",
+    *positions.NEWS,
+    *partners.NEWS,
+    *watch.NEWS,
+    *programmes.NEWS,
+    *response.NEWS,
+)
 """The acts that a minister expects to hear about, in this order; the rest is in the register."""
 ROWS_DESCRIBED = 900
 """So many new rows are put into words and gathered into lines; the rest is counted and stands in the data folder."""

@@ -1,4 +1,4 @@
-"""The terms of the rooms in English and Russian, by value; ``Class.value`` where one word says two things."""
+"""The terms of the rooms beneath the chapters, in English and Russian, by value."""
 
 TERMS: dict[str, tuple[str, str]] = {
     # standing

@@ -1,8 +1,6 @@
-"""The labels of the pages in English and Russian, by name."""
+"""The labels of the frame and of the rooms beneath the chapters, in English and Russian."""
 
-from secretariat.kernel import Language
-
-_LABELS: dict[str, tuple[str, str]] = {
+LABELS: dict[str, tuple[str, str]] = {
     # frame
     "skip": ("Skip to the content", "Перейти к содержанию"),
     "product": ("Secretariat", "Секретариат"),
@@ -335,9 +333,4 @@ _LABELS: dict[str, tuple[str, str]] = {
         "It holds no organisation, or none that was known at the instant you ask for.",
         "В нём нет организации, или о ней ещё не было известно в выбранный момент.",
     ),
-}
-
-WORDS: dict[Language, dict[str, str]] = {
-    "en": {name: pair[0] for name, pair in _LABELS.items()},
-    "ru": {name: pair[1] for name, pair in _LABELS.items()},
 }

@@ -1,0 +1,1 @@
+"""Partner organisations: who is in them, what binds the organisation to them, what was agreed and what is due."""

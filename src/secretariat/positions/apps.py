@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PositionsConfig(AppConfig):
+    """The room positions."""
+
+    name = "secretariat.positions"
+    label = "positions"

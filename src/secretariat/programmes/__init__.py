@@ -1,0 +1,1 @@
+"""Fields of work of the coordinating councils: plans, indicators, measurements, operations."""

@@ -1,0 +1,1 @@
+"""The joint forces, administratively: pledges, requests, consents, activations."""

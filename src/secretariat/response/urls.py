@@ -1,0 +1,6 @@
+"""Addresses of response."""
+
+from django.urls import URLPattern
+
+app_name = "response"
+urlpatterns: list[URLPattern] = []
