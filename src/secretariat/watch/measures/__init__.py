@@ -1,0 +1,1 @@
+"""Geometry of the perimeter, counts and baselines: Ibis expressions and numpy kernels."""
