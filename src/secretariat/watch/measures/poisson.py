@@ -62,9 +62,9 @@ def _inverse(information: Numbers) -> Numbers:
         scaled = information / (scale[:, :, None] * scale[:, None, :])
         singular = ~np.isfinite(scaled).all(axis=(1, 2)) | (np.linalg.matrix_rank(np.nan_to_num(scaled)) < size)
         scaled[singular] = np.eye(size)
-        found = np.linalg.inv(scaled) / (scale[:, :, None] * scale[:, None, :])
-        found[singular] = np.nan
-        return found
+        general: Numbers = np.linalg.inv(scaled) / (scale[:, :, None] * scale[:, None, :])
+        general[singular] = np.nan
+        return general
 
 
 def _products(columns: Numbers) -> Numbers:
