@@ -293,9 +293,8 @@ def test_withheld_numbers_of_persons_are_unknown_and_not_nought(tmp_path: Path):
 
 def test_codes_of_other_systems_are_not_taken_for_iso_codes():
     assert (BY_FIPS["AJ"], BY_FIPS["AU"], BY_FIPS["CH"], BY_FIPS["TI"], BY_FIPS["RS"]) == ("AZ", "AT", "CN", "TJ", "RU")
-    assert {BY_GLEDITSCH_WARD[each] for each in ("365", "370", "371", "702", "703", "704", "705")} == set(
-        ["RU", "BY", "AM", "TJ", "KG", "UZ", "KZ"]
-    )
+    numbers = ("365", "370", "371", "702", "703", "704", "705")
+    assert [BY_GLEDITSCH_WARD[each] for each in numbers] == ["RU", "BY", "AM", "TJ", "KG", "UZ", "KZ"]
     assert (BY_ISO_NUMBER["4"], BY_ISO_NUMBER["643"], BY_ISO_NUMBER["398"]) == ("AF", "RU", "KZ")
 
 

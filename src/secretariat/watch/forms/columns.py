@@ -24,6 +24,21 @@ class Misfit:
     text: str
 
 
+def _days(text: pa.Array) -> pa.Array:
+    """Days as date32; null where the text is none. The calendar's own rules: 30 February is no day."""
+    short = pc.match_substring_regex(text, _SHORT_DAY)
+    parts = (pc.utf8_slice_codeunits(text, start, stop) for start, stop in ((0, 4), (4, 6), (6, 8)))
+    written = pc.if_else(
+        short, pc.binary_join_element_wise(*parts, "-"), pc.utf8_slice_codeunits(text, 0, len("2011-05-31"))
+    )
+    nothing = pa.scalar(None, pa.string())
+    written = pc.if_else(pc.or_(short, pc.match_substring_regex(text, _DAY)), written, nothing)
+    instants = pc.strptime(written, format="%Y-%m-%d", unit="s", error_is_null=True)
+    # strptime rolls 30 February over into March instead of refusing it
+    same = pc.equal(pc.strftime(instants, format="%Y-%m-%d"), written)
+    return pc.if_else(same, pc.cast(instants, pa.date32()), pa.scalar(None, pa.date32()))
+
+
 @dataclass(slots=True)
 class Columns:
     """One batch of text columns; ``offset`` is the row of its first line in the file.
@@ -64,6 +79,12 @@ class Columns:
 
     def _matched(self, name: str, pattern: str, expected: str, *, required: bool) -> pa.Array:
         text = self.text(name, required=required, expected=expected)
+        try:
+            # nearly always every cell is a number, and casting is several times as fast as matching
+            if pc.all(pc.is_finite(pc.cast(text, pa.float64()))).as_py() is not False and pattern == _DECIMAL:
+                return text
+        except pa.ArrowInvalid:
+            pass
         fits = pc.match_substring_regex(text, pattern)
         self._note(name, pc.invert(fits), text, "{text!r} is none", expected)
         return pc.if_else(fits, text, pa.scalar(None, pa.string()))
@@ -90,31 +111,11 @@ class Columns:
         """Days of a column, written ``2011-05-31`` (a time after it is passed over) or ``20110531``, as date32."""
         expected = "a day such as 2011-05-31"
         text = self.text(name, required=required, expected=expected)
-        short = pc.match_substring_regex(text, _SHORT_DAY)
-        long_ = pc.match_substring_regex(text, _DAY)
-        written = pc.if_else(
-            short,
-            pc.binary_join_element_wise(
-                *(pc.utf8_slice_codeunits(text, start, stop) for start, stop in ((0, 4), (4, 6), (6, 8))), "-"
-            ),
-            pc.utf8_slice_codeunits(text, 0, 10),
-        )
-        fits = pc.or_(short, long_)
-        instants = pc.strptime(
-            pc.if_else(fits, written, pa.scalar(None, pa.string())), format="%Y-%m-%d", unit="s", error_is_null=True
-        )
-        found = pc.cast(instants, pa.date32())
-        # strptime rolls 30 February over into March instead of refusing it
-        same = pc.equal(pc.strftime(instants, format="%Y-%m-%d"), written)
-        real = pc.and_(fits, pc.fill_null(same, fill_value=False))
-        self._note(
-            name,
-            pc.and_(pc.is_valid(text), pc.invert(pc.fill_null(real, fill_value=False))),
-            text,
-            "{text!r} is no day",
-            expected,
-        )
-        return pc.if_else(real, found, pa.scalar(None, pa.date32()))
+        # many rows share few days: each is read once
+        encoded = text.dictionary_encode()
+        found = pc.take(_days(encoded.dictionary), encoded.indices)
+        self._note(name, pc.and_(pc.is_valid(text), pc.is_null(found)), text, "{text!r} is no day", expected)
+        return found
 
     def coded(
         self, name: str, values: dict[str, str | None], *, required: bool = False, strict: bool = True
