@@ -18,6 +18,7 @@ from secretariat.watch.forms.gdelt import GDELT, NAMES
 from secretariat.watch.forms.ged import GED
 from secretariat.watch.forms.plain import PLAIN
 from secretariat.watch.forms.schema import EVENTS
+from secretariat.watch.forms.series import MONTHLY
 from secretariat.watch.forms.unhcr import UNHCR
 from secretariat.watch.rules.countries import BY_FIPS, BY_GLEDITSCH_WARD, BY_ISO_NUMBER
 
@@ -77,7 +78,14 @@ def _written(path: Path, rows: list[Mapping[str, str]], *, delimiter: str = ",")
 
 
 def test_every_adapter_of_events_fills_the_one_schema():
-    assert [importer.name for importer in IMPORTERS] == ["ucdp-ged", "acled", "gdelt", "events", "unhcr"]
+    assert [importer.name for importer in IMPORTERS] == [
+        "ucdp-ged",
+        "acled",
+        "gdelt",
+        "events",
+        "monthly-series",
+        "unhcr",
+    ]
     assert len({importer.name for importer in IMPORTERS}) == len(IMPORTERS)
 
 
@@ -302,6 +310,30 @@ def test_chronology_of_the_example_is_read_whole():
     events, quarantine = _read(PLAIN, REPOSITORY / "examples/csto/data/events.csv")
     assert (len(events), quarantine.count) == (150, 0)
     assert Counter(event["standing"] for event in events) == {"confirmed": 112, "disputed": 22, "reported": 16}
+
+
+def test_monthly_series_of_the_example_ends_each_month_on_its_last_day():
+    path = REPOSITORY / "examples/csto/data/afghanistan_monthly_deaths.csv"
+    rows, quarantine = _read(
+        MONTHLY, path, region="AF", kind="state_based", unit="deaths", source="ucdp-ged", value="deaths_best"
+    )
+    assert (len(rows), quarantine.count) == (412, 0)
+    assert rows[1]["month"] == date(1990, 2, 1)
+    assert rows[1]["month_end"] == date(1990, 2, 28)
+    assert rows[25]["month_end"] == date(1992, 2, 29)
+
+
+def test_series_without_a_region_is_refused(tmp_path: Path):
+    path = _written(tmp_path / "series.csv", [{"month": "2011-05", "value": "3"}])
+    with pytest.raises(UnableToImport, match="the option region is missing"):
+        _read(MONTHLY, path)
+
+
+def test_month_that_is_none_is_put_aside(tmp_path: Path):
+    path = _written(tmp_path / "series.csv", [{"month": "2011-13", "value": "3"}, {"month": "2011-05", "value": "3"}])
+    rows, quarantine = _read(MONTHLY, path, region="AF", kind="k", unit="deaths", source="s")
+    assert len(rows) == 1
+    assert [(each.line, each.column) for each in quarantine.shown] == [(2, "month")]
 
 
 @needs_files

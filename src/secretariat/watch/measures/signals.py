@@ -1,0 +1,84 @@
+"""The rules of arrows and alerts, applied to counts of many series at once."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from secretariat.watch.measures.change import baseline, surge
+from secretariat.watch.measures.ears import ears
+from secretariat.watch.measures.farrington import Farrington, farrington
+from secretariat.watch.measures.poisson import Numbers
+from secretariat.watch.measures.prediction import DRAWS, predict
+from secretariat.watch.rules.signals import LEVELS, Alert, AlertRule, ArrowReason, RuleMet, arrow_of
+
+FALSE_DISCOVERIES = 0.05
+"""The share of alerts by Farrington's method that may be false, over all series judged in one month (Benjamini and
+Hochberg, Journal of the Royal Statistical Society B 57 (1995))."""
+SETTINGS = Farrington(half_window=1, alpha=0.01)
+
+
+def arrow(series: Numbers) -> ArrowReason:
+    """The arrow of the last point of one series (time,)."""
+    latest, before = float(series[-1]), series[:-1][-DRAWS:]
+    if len(before) < DRAWS or not np.isfinite(before).all():
+        return arrow_of(latest=latest, mean=None, low=None, high=None)
+    low, high = predict(before, levels=np.array(LEVELS)).from_counts
+    return arrow_of(latest=latest, mean=float(before.mean()), low=float(low), high=float(high))
+
+
+def _q_values(p_values: Numbers) -> Numbers:
+    found = np.full_like(p_values, np.nan)
+    known = np.isfinite(p_values)
+    if known.any():
+        found[known] = stats.false_discovery_control(p_values[known])
+    return found
+
+
+def _by_farrington(counts: Numbers, at: int) -> tuple[Numbers, Numbers, Numbers, Numbers, NDArray[np.bool_]]:
+    rows = len(counts)
+    if at < SETTINGS.history:
+        nothing = np.full(rows, np.nan)
+        return nothing, nothing, nothing, nothing, np.zeros(rows, bool)
+    found = farrington(counts, at=np.array([at]), settings=SETTINGS)
+    p_values = np.where(np.isfinite(found.upper[:, 0]), found.probability[:, 0], np.nan)
+    q_values = _q_values(p_values)
+    met = found.alarm[:, 0] & (q_values <= FALSE_DISCOVERIES)
+    return found.expected[:, 0], found.upper[:, 0], p_values, q_values, met
+
+
+def alerts(
+    counts: Numbers, *, names: Sequence[tuple[str, str]], months: NDArray[np.datetime64], at: int
+) -> list[Alert]:
+    """The series of ``counts`` (series, time) whose point ``at`` stands out; ``names`` are their units and kinds.
+
+    Farrington's method judges where there are five years before it, the early aberration method C1 where there are not;
+    the surge rule judges everywhere. In the order of ``names``.
+    """
+    expected, upper, p_values, q_values, by_farrington = _by_farrington(counts, at)
+    early = ears(counts[:, : at + 1])
+    surges = surge(counts[:, : at + 1])[:, -1]
+    usual = baseline(counts[:, : at + 1], points=DRAWS)[:, -1]
+    found = []
+    for row, (unit, kind) in enumerate(names):
+        met = []
+        if by_farrington[row]:
+            met.append(RuleMet(AlertRule.FARRINGTON, float(upper[row]), float(p_values[row]), float(q_values[row])))
+        if at < SETTINGS.history and early.alarm[row, -1]:
+            met.append(RuleMet(AlertRule.EARS, float(early.upper[row, -1])))
+        if surges[row]:
+            met.append(RuleMet(AlertRule.SURGE))
+        if met:
+            middle = expected[row] if np.isfinite(expected[row]) else usual[row]
+            found.append(
+                Alert(
+                    unit=unit,
+                    kind=kind,
+                    month=str(months[at]),
+                    observed=float(counts[row, at]),
+                    expected=float(middle) if np.isfinite(middle) else None,
+                    rules=tuple(met),
+                )
+            )
+    return found
