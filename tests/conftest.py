@@ -4,6 +4,7 @@ The tables refuse UPDATE and DELETE, so that tests undo by rolling back and neve
 ``transaction=True``, no ``TransactionTestCase``.
 """
 
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,15 @@ MakePack = Callable[..., Path]
 @pytest.fixture
 def actor() -> Actor:
     return Actor("a drafter")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lake_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lake of a run: for the tests themselves and, through the environment, for the programs they start."""
+    folder = tmp_path_factory.mktemp("lake")
+    settings.LAKE = str(folder)
+    os.environ["SECRETARIAT_LAKE"] = str(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """The one way rows enter the register: all of them or none, with their entries in the log."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -10,10 +12,14 @@ from typing import Any
 from django.db import connections, models, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from secretariat.access.rules import SECRETARIAT, Mark
 from secretariat.audit.actions import log
 from secretariat.audit.rules import Actor, content_hash
-from secretariat.kernel import ImpreciseDate
-from secretariat.sources.columns import ActColumns, RecordColumns, content_of_values
+from secretariat.kernel import ImpreciseDate, Standing
+from secretariat.sources.columns import ActColumns, RecordColumns, content_of_values, defaults_of
+from secretariat.sources.models import Release as ReleaseTable
+from secretariat.sources.queries import releases
+from secretariat.sources.rules import Release
 
 BATCH = 5_000
 FEW = 500
@@ -120,3 +126,68 @@ def record_rows(actor: Actor, *, action: str, rows: Sequence[RecordColumns]) -> 
         for row in rows
     ]
     return record_values(actor, action=action, model=type(rows[0]), rows=values)
+
+
+def _free_key(dataset: str, name: str) -> str:
+    """A key that says which release it is, and that no row has."""
+    stem = f"{dataset}-{re.sub('[^A-Za-z0-9._-]+', '-', name).strip('-')}"[:120].rstrip("-")
+    taken = set(ReleaseTable.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    number = 1
+    while (key := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    return key
+
+
+def add_release(actor: Actor, release: Release, *, mark: Mark = Mark.PUBLIC) -> tuple[str, bool]:
+    """Record a release that the lake holds; its key, and whether it is new. ``release.key`` is not read.
+
+    A release with the same address is in the register already: that changes nothing.
+    """
+    with transaction.atomic():
+        if release.known_from is None:
+            msg = "a release becomes known at an instant"
+            raise ValueError(msg)
+        for there in releases(SECRETARIAT, known_at=release.known_from, dataset=release.dataset):
+            if there.address == release.address:
+                return there.key, False
+        name = release.release or (release.retrieved.isoformat() if release.retrieved else release.sha256[:12])
+        values = dict(defaults_of(ReleaseTable)) | {
+            "key": _free_key(release.dataset, name),
+            "known_from": release.known_from,
+            "standing": release.basis.standing.value,
+            "sources": list(release.basis.sources),
+            "mark": mark.value,
+            "dataset": release.dataset,
+            "kind": release.kind,
+            "release": release.release,
+            "file": release.file,
+            "sha256": release.sha256,
+            "importer": release.importer,
+            "options": dict(sorted(release.options.items())),
+            "rows": dict(sorted(release.rows.items())),
+            "quarantined": release.quarantined,
+            "licence": release.licence,
+            "retrieved": release.retrieved,
+            "url": release.url,
+            "coverage": {"en": release.coverage.en, "ru": release.coverage.ru} if release.coverage else None,
+            "rows_known_by": release.rows_known_by or None,
+        }
+        record_values(actor, action="add data", model=ReleaseTable, rows=[values])
+        return str(values["key"]), True
+
+
+def retract_release(actor: Actor, *, key: str, known_from: datetime) -> None:
+    """Record that a release is withdrawn: from then on nothing is read from it; what was known before stays known.
+
+    Raises ``ReleaseTable.DoesNotExist`` where the register has no such row.
+    """
+    with transaction.atomic():
+        row = ReleaseTable.objects.get(key=key)
+        values = row.values() | {
+            "key": f"{row.identity[:120]}.withdrawn-{known_from:%Y%m%dT%H%M%S%fZ}",
+            "corrects_id": row.identity,
+            "retracted": True,
+            "known_from": known_from,
+            "standing": Standing.CONFIRMED.value,
+        }
+        record_values(actor, action="withdraw data", model=ReleaseTable, rows=[values])

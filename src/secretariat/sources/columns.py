@@ -5,13 +5,13 @@ columns are no table.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from django.db import models
 
-from secretariat.access.rules import Mark
+from secretariat.access.rules import Mark, Viewer
 from secretariat.kernel import Standing
 
 _NOT_CONTENT = frozenset({"content_hash", "earliest", "latest"})
@@ -59,6 +59,15 @@ class RecordColumns(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @classmethod
+    def existing_for(cls, _viewer: Viewer, _known_at: datetime | None) -> models.Q:
+        """Which rows exist for a viewer besides what their mark says: all, unless a table seals some until an act.
+
+        Every reading of rows passes through it (``as_known``, ``every_row``), so that a sealed row is in no count, no
+        hash and no dump. ``_known_at`` is ``None`` where rows of every instant are read.
+        """
+        return models.Q()
 
     def content(self) -> dict[str, Any]:
         """What the row says, as :func:`content_of_values` has it."""

@@ -1,6 +1,9 @@
-"""What a fact carries with it, and how its standing follows from that."""
+"""What a fact carries with it, how its standing follows from that, and what a release of a data set is."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 from secretariat.kernel import ImpreciseDate, LocalizedText, Standing
@@ -81,3 +84,42 @@ def becomes_known(
     if dated:
         return start_of(min(dated))
     return start_of(own_date.latest) if own_date is not None else None
+
+
+def address_of(*, sha256: str, importer: str, version: int, options: Mapping[str, str]) -> str:
+    """The address of a snapshot in the lake: a hash of the source and of all that decides what is read from it."""
+    content = {"importer": importer, "options": dict(options), "source": sha256, "version": version}
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A data set as one source gave it at one time, and where the lake keeps it.
+
+    ``file`` is its path inside the pack, empty when it was added from outside. ``rows`` counts by table; empty where
+    the register does not say. ``rows_known_by`` names the column with the day on which each row became known by
+    itself (a roll call is public on its day); empty: the rows became known with the release.
+    """
+
+    key: str
+    dataset: str
+    kind: str
+    release: str
+    sha256: str
+    importer: int
+    basis: Basis
+    file: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
+    quarantined: int | None = None
+    licence: str = ""
+    retrieved: date | None = None
+    url: str = ""
+    coverage: LocalizedText = LocalizedText()
+    rows_known_by: str = ""
+    known_from: datetime | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the lake keeps it."""
+        return address_of(sha256=self.sha256, importer=self.kind, version=self.importer, options=self.options)

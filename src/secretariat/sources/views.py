@@ -10,8 +10,8 @@ from django.shortcuts import render
 
 from secretariat.kernel.plain import plain
 from secretariat.sources.forms import Question, question_of
-from secretariat.sources.queries import citations
-from secretariat.sources.rules import Basis, Citation
+from secretariat.sources.queries import citations, releases
+from secretariat.sources.rules import Basis, Citation, Release
 
 PAGE_SIZE = 50
 
@@ -105,3 +105,42 @@ def source_page(request: HttpRequest, key: str) -> HttpResponse:
     known = key in citations(question.viewer, known_at=question.known_at, keys={key})
     content = {"source": _row(found[key]), "known_by_then": known}
     return answer(request, "sources/source.html", question, content)
+
+
+def _release_row(release: Release) -> dict[str, Any]:
+    return {
+        "id": release.key,
+        "dataset": release.dataset,
+        "kind": release.kind,
+        "release": release.release,
+        "rows": sorted(release.rows.items()),
+        "quarantined": release.quarantined,
+        "retrieved": release.retrieved,
+        "known_from": release.known_from,
+        "licence": release.licence,
+        "url": release.url,
+        "web": release.url.startswith(("https://", "http://")),
+        "coverage": release.coverage,
+        "file": release.file,
+        "sha256": release.sha256,
+        "address": release.address,
+        "rows_known_by": release.rows_known_by,
+        **basis_row(release.basis),
+    }
+
+
+def release_list(request: HttpRequest) -> HttpResponse:
+    """The data sets and their releases."""
+    question = question_of(request)
+    found = releases(question.viewer, known_at=question.known_at)
+    return answer(request, "sources/releases.html", question, {"releases": [_release_row(each) for each in found]})
+
+
+def release_page(request: HttpRequest, key: str) -> HttpResponse:
+    """One release of a data set: what it covers, under which terms, and the hashes that prove it."""
+    question = question_of(request)
+    found = {each.key: each for each in releases(question.viewer, known_at=question.known_at)}
+    if key not in found:
+        raise Http404
+    content = {"release": _release_row(found[key]), "citations": cited(question, found[key].basis.sources)}
+    return answer(request, "sources/release.html", question, content)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOMS = (
@@ -109,5 +110,22 @@ LOGGING = {
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
+
+
+def lake(name: str) -> str:
+    """The folder of the lake: beside an SQLite database, else in the working folder."""
+    stem, dot, _ = name.rpartition(".")
+    return f"{stem if dot else name}.lake" if name and ":memory:" not in name else "secretariat.lake"
+
+
+# Where the rows of large data sets lie as Parquet files, and what reads them.
+LAKE = os.environ.get("SECRETARIAT_LAKE") or lake(
+    str(DATABASES["default"]["NAME"]) if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3") else ""
+)
+LAKE_ENGINE = os.environ.get("SECRETARIAT_LAKE_ENGINE") or "duckdb"
+# A folder with files that `secretariat data get` would otherwise fetch.
+DATA_MIRROR = os.environ.get("SECRETARIAT_DATA_MIRROR", "")
+# What `make assets` fetched: boundary data and the map library, each in a folder named after its package.
+ASSETS = os.environ.get("SECRETARIAT_ASSETS") or str(Path(__file__).parents[3] / "assets" / "node_modules")
 # The folder of written reviews that the pages link to; none unless `serve --reviews` or the environment names one.
 REVIEWS = os.environ.get("SECRETARIAT_REVIEWS", "")

@@ -47,7 +47,7 @@ def load_pack(actor: Actor, folder: Path, tables: Sequence[PackTable], step: Ste
         return set(every_row(SECRETARIAT, by_name[name].table).values_list("key", flat=True))
 
     dates = {key: citation.published for key, citation in citations(SECRETARIAT, known_at=datetime.now(UTC)).items()}
-    rows = read_pack(folder, tables, known=recorded, recorded_dates=dates.get, step=step)
+    rows = read_pack(folder, tables, known=recorded, recorded_dates=dates.get, step=step, into_lake=True)
     problems: list[Problem] = []
     summary: dict[str, Recorded] = {}
     with transaction.atomic():

@@ -10,6 +10,7 @@ from secretariat.kernel import ImpreciseDate
 from secretariat.sources.pack.checking import broken_corrections, dangling, ids_twice, valid
 from secretariat.sources.pack.composing import read_yaml
 from secretariat.sources.pack.files import SUFFIXES, RawRow, Refused, found_files, path_text, text_of
+from secretariat.sources.pack.importers import files_read
 from secretariat.sources.pack.json_lines import read_json_lines
 from secretariat.sources.pack.problems import Problem, UnableToReadPack
 from secretariat.sources.pack.tables import PackTable, Placed
@@ -182,10 +183,12 @@ def read_pack(
     known: Known = nothing_known,
     recorded_dates: Callable[[str], ImpreciseDate | None] = no_dates,
     step: Step = no_progress,
+    into_lake: bool = False,
 ) -> dict[str, list[Placed]]:
-    """All rows of a pack by table, valid one by one and together.
+    """All rows of a pack by table, valid one by one and together; the files of its data sets are read too.
 
-    ``known`` gives the ids that the register holds already, ``recorded_dates`` the dates of its sources.
+    ``known`` gives the ids that the register holds already, ``recorded_dates`` the dates of its sources;
+    ``into_lake`` keeps what is read of the data sets.
 
     Raises :class:`UnableToReadPack` with every problem found.
     """
@@ -207,6 +210,8 @@ def read_pack(
         raise UnableToReadPack(reading.problems)
     dates = {placed.row.id: placed.row.own_date() for placed in reading.rows.get("sources", [])}
     reading.date_known(lambda key: dates[key] if key in dates else recorded_dates(key))
+    if not reading.problems:
+        reading.add("releases", files_read(reading.rows.get("releases", ()), folder, step, keep=into_lake))
     if reading.problems:
         raise UnableToReadPack(reading.problems)
     return reading.rows

@@ -1,6 +1,7 @@
 """From the register back to a pack, and the published schemas."""
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,10 @@ from typing import Any
 import yaml
 
 from secretariat.access.rules import Viewer
+from secretariat.sources import lake
 from secretariat.sources.pack.composing import SCALARS
+from secretariat.sources.pack.releases import ReleaseRow
+from secretariat.sources.pack.rows import Row
 from secretariat.sources.pack.tables import PackTable, content_of
 from secretariat.sources.queries import every_row
 
@@ -54,11 +58,26 @@ def write_rows(folder: Path, table: PackTable, rows: Sequence[dict[str, Any]]) -
     return paths
 
 
+def _write_back(folder: Path, rows: Sequence[Row]) -> None:
+    """The files of the pack's own data sets, byte for byte. Raises ``UnableToReadLake`` where the lake lost one."""
+    for row in rows:
+        if not isinstance(row, ReleaseRow) or not row.file or row.retracted:
+            continue
+        if (kept := lake.kept_source(row.sha256)) is None:
+            msg = f"the lake does not keep {row.file} (sha256 {row.sha256}); load the pack that holds it again"
+            raise lake.UnableToReadLake(msg)
+        path = folder / row.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, path)
+
+
 def dump_pack(viewer: Viewer, folder: Path, tables: Sequence[PackTable]) -> dict[str, int]:
     """Write the register as a pack; the number of rows by table. Loading it again changes nothing."""
     folder.mkdir(parents=True, exist_ok=True)
     counts = {}
     for table in tables:
+        if issubclass(table.row, ReleaseRow):
+            _write_back(folder, [table.as_row(record) for record in every_row(viewer, table.table)])
         rows = [content_of(table.as_row(record)) for record in every_row(viewer, table.table).iterator()]
         write_rows(folder, table, rows)
         counts[table.name] = len(rows)
