@@ -17,6 +17,11 @@ class Actor:
     name: str
 
 
+SEALED = Actor("sealed")
+"""Stands in the log for whoever records a sealed act. Nobody is shown these entries: their number would say how many
+acts there are. The act that opens them makes an entry of its own over all their hashes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the log, before it is stored."""

@@ -20,9 +20,10 @@ class Body(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Somebody who reads, and on whose behalf."""
+    """Somebody who reads, and on whose behalf; ``state`` is whose delegation it is, if any."""
 
     body: Body
+    state: str | None = None
 
     def sees(self, mark: Mark) -> bool:
         """Whether a row with this mark exists for the viewer; a hidden row equals a missing one."""
@@ -31,3 +32,8 @@ class Viewer:
 
 SECRETARIAT = Viewer(Body.SECRETARIAT)
 PUBLIC = Viewer(Body.PUBLIC)
+
+
+def delegation_of(state: str) -> Viewer:
+    """The delegation of a member: it sees what is public, and what its own state has sealed."""
+    return Viewer(Body.PUBLIC, state)
