@@ -1,6 +1,11 @@
-"""Addresses of response."""
+"""Addresses of the joint forces."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from secretariat.response.views import request_page, response_page
 
 app_name = "response"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("response", response_page, name="response"),
+    path("response/<path:key>", request_page, name="request"),
+]

@@ -1,0 +1,5 @@
+"""Reading the register of joint forces: every question takes the day it is about and the instant it is asked from."""
+
+from secretariat.response.queries.register import Case, ResponseRegister, membership, response_register
+
+__all__ = ["Case", "ResponseRegister", "membership", "response_register"]
