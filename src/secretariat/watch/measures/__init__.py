@@ -1,1 +1,1 @@
-"""Geometry of the perimeter, counts and baselines: Ibis expressions and numpy kernels."""
+"""The geometry of the area of responsibility: boundary data, perimeter, regions, distances. No Django, no engine."""

@@ -62,9 +62,10 @@ def rises(counts: Numbers, *, rule: RiseRule) -> tuple[Truths, Truths]:
     return rose & judged, judged
 
 
-def record(alerts: Truths, counts: Numbers, *, rule: RiseRule | None = None) -> Record:
-    """The record of alerts (series, time) on the counts they were given for."""
+def record(alerts: Truths, counts: Numbers, *, rule: RiseRule | None = None, since: int = 0) -> Record:
+    """The record of alerts (series, time) on the counts they were given for, from the point ``since`` on."""
     rose, judged = rises(counts, rule=rule or RiseRule())
+    judged[:, :since] = False
     return Record(
         followed=int((alerts & rose & judged).sum()),
         false_alarms=int((alerts & ~rose & judged).sum()),

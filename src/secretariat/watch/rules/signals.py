@@ -4,10 +4,13 @@ An arrow compares the latest count with what the twelve counts before it let one
 met. Neither is a judgement: an analyst confirms or rejects it and says why, and both are on record.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from secretariat.kernel import LocalizedText
+from secretariat.sources.rules import Basis
 
 
 class Arrow(StrEnum):
@@ -26,6 +29,13 @@ class AlertRule(StrEnum):
     EARS = "ears"
     SURGE = "surge"
     ROLLING_MAXIMUM = "rolling_maximum"
+
+
+class FindingKind(StrEnum):
+    """What a finding is."""
+
+    ARROW = "arrow"
+    ALERT = "alert"
 
 
 class Stage(StrEnum):
@@ -98,12 +108,40 @@ class FindingAct:
     """What was said of a finding: by the rule (proposed) or by an analyst, with a reason."""
 
     key: str
-    finding: str
+    unit: str
+    event_kind: str
+    month: str
+    finding: FindingKind
+    value: str
     stage: Stage
     by: LocalizedText
     reason: LocalizedText
+    dataset: str
+    said: date | None
+    basis: Basis
+
+    @property
+    def subject(self) -> tuple[str, str, str, FindingKind]:
+        """What it is about: acts about the same subject follow each other."""
+        return self.unit, self.event_kind, self.month, self.finding
 
 
-def stage_of(acts: list[FindingAct]) -> Stage:
-    """How far a finding has come: the last word counts, acts in the order in which they were said."""
-    return acts[-1].stage if acts else Stage.PROPOSED
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An arrow or an alert with all that was said of it, in order; the last word counts."""
+
+    acts: tuple[FindingAct, ...]
+
+    @property
+    def last(self) -> FindingAct:
+        """The last word."""
+        return self.acts[-1]
+
+
+def findings_of(acts: Sequence[FindingAct]) -> list[Finding]:
+    """Findings by subject; within one, acts by day, a proposal before what is said of it on the same day."""
+    order = list(Stage)
+    by_subject: dict[tuple[str, str, str, FindingKind], list[FindingAct]] = {}
+    for act in sorted(acts, key=lambda act: (act.said or date.min, order.index(act.stage), act.key)):
+        by_subject.setdefault(act.subject, []).append(act)
+    return [Finding(tuple(by_subject[subject])) for subject in sorted(by_subject)]

@@ -1,0 +1,142 @@
+"""What the chapter on the area of responsibility reads: events, where they lie, series, findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow.compute as pc
+
+from secretariat.access.rules import Viewer
+from secretariat.sources.rules import Release
+from secretariat.watch.queries.events import WITHIN_KM, Placed, event_datasets, in_region
+from secretariat.watch.queries.findings import Proposed, finding_acts_by_key, findings, proposed
+from secretariat.watch.queries.geometry import PerimeterView, regions
+from secretariat.watch.queries.tables import (
+    By,
+    Series,
+    Tabulated,
+    perimeter_or_none,
+    placed_events,
+    series,
+    tabulated,
+)
+from secretariat.watch.rules.places import Region
+from secretariat.watch.rules.signals import Finding
+
+YEARS_BACK = 6
+"""So many years before the day are counted: five for the baseline and one to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event of the period with where it lies: its row, the segment that it is near, the regions that it is in."""
+
+    row: Mapping[str, Any]
+    segment: str | None
+    regions: tuple[str, ...]
+    unlocated: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataSetPeriod:
+    """The events of one data set in a period, by day."""
+
+    dataset: str
+    releases: tuple[Release, ...]
+    events: tuple[PlacedEvent, ...]
+    is_census: bool
+
+
+@dataclass(frozen=True)
+class AreaRecord:
+    """The area of responsibility on a day, as one viewer knew it at an instant. Each part is read when asked for."""
+
+    viewer: Viewer
+    on: date
+    known_at: datetime
+    _periods: dict[tuple[str, date], DataSetPeriod] = field(default_factory=dict)
+
+    @cached_property
+    def datasets(self) -> list[str]:
+        """The data sets of events; they are never added up."""
+        return event_datasets(self.viewer, known_at=self.known_at)
+
+    @cached_property
+    def view(self) -> PerimeterView | None:
+        """The perimeter; ``None`` where boundary data are not set up."""
+        return perimeter_or_none(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """The regions followed."""
+        return regions(self.viewer, known_at=self.known_at)
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """Monthly series that sources give ready made."""
+        return series(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What analysts said of arrows and alerts."""
+        return findings(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
+    def finding_keys(self) -> frozenset[str]:
+        """The keys of everything that was said of findings."""
+        return frozenset(finding_acts_by_key(self.viewer, known_at=self.known_at))
+
+    def period(self, dataset: str, since: date) -> DataSetPeriod | None:
+        """The events that had not ended before ``since``; ``None`` where the data set has no release."""
+        key = (dataset, since)
+        if key not in self._periods:
+            found = placed_events(
+                self.viewer, on=self.on, known_at=self.known_at, dataset=dataset, start=since, end=self.on
+            )
+            if found is None:
+                return None
+            self._periods[key] = self._placed(dataset, found[0])
+        return self._periods[key]
+
+    def _placed(self, dataset: str, placed: Placed) -> DataSetPeriod:
+        boundaries = self.view.boundaries if self.view else None
+        inside = {region.key: in_region(placed.table, region, boundaries) for region in self.regions}
+        segments = placed.segments.to_pylist()
+        events = tuple(
+            PlacedEvent(
+                row,
+                segments[index],
+                tuple(key for key, chosen in inside.items() if chosen[index]),
+                row["unlocated"],
+            )
+            for index, row in enumerate(placed.table.to_pylist())
+        )
+        return DataSetPeriod(dataset, placed.events.releases, events, placed.events.is_census)
+
+    def counted(self, dataset: str, by: By) -> Tabulated | None:
+        """Monthly counts over the years of the baseline, as far back as the data set has events."""
+        earliest = self.on.replace(year=self.on.year - YEARS_BACK, day=1)
+        found = placed_events(
+            self.viewer, on=self.on, known_at=self.known_at, dataset=dataset, start=earliest, end=self.on
+        )
+        if found is None or not len(found[0].table):
+            return None
+        first = np.datetime64(pc.min(found[0].table.column("start")).as_py(), "M").astype(date)
+        return tabulated(
+            self.viewer,
+            on=self.on,
+            known_at=self.known_at,
+            dataset=dataset,
+            by=by,
+            first=max(first, earliest),
+            last=self.on,
+            within_km=WITHIN_KM,
+        )
+
+    def proposed(self, dataset: str, by: By) -> Proposed | None:
+        """Arrows and alerts by the rules; ``None`` where there is nothing to judge."""
+        found = self.counted(dataset, by)
+        return proposed(found) if found is not None and found.counts.units else None

@@ -1,0 +1,1 @@
+"""Reading the watch: geometry, and what happened around it."""

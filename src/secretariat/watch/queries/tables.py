@@ -1,0 +1,206 @@
+"""Counts of events by segment, region or country and month; series that sources give ready made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from secretariat.access.rules import Viewer
+from secretariat.sources.queries import lake_rows, releases
+from secretariat.sources.rules import Release
+from secretariat.watch.measures.counting import MonthlyCounts, monthly_counts
+from secretariat.watch.measures.poisson import Numbers
+from secretariat.watch.measures.topology import UnableToReadBoundaries
+from secretariat.watch.queries.events import WITHIN_KM, EventSet, Placed, events, in_region, locator_of, placed
+from secretariat.watch.queries.geometry import PerimeterView, perimeter_on, regions
+from secretariat.watch.rules.places import Region
+
+ALL = "all"
+"""The kind under which events of every kind are counted together."""
+
+
+class By(StrEnum):
+    """What events are counted by."""
+
+    SEGMENT = "segment"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """Counts of one data set by units and months, and what could not be counted anywhere, by reason.
+
+    ``elsewhere`` are events that lie in none of the units. ``view`` is ``None`` where boundary data are not set up.
+    """
+
+    by: By
+    counts: MonthlyCounts
+    placed: Placed
+    elsewhere: int
+    unlocated: dict[str, int]
+    view: PerimeterView | None
+    regions: tuple[Region, ...]
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """The releases counted."""
+        return self.placed.events.releases
+
+
+def month_of(day: date) -> np.datetime64:
+    """The month of a day."""
+    return np.datetime64(day, "M")
+
+
+def perimeter_or_none(viewer: Viewer, *, on: date, known_at: datetime) -> PerimeterView | None:
+    """The perimeter of a day, or ``None`` where boundary data are not set up."""
+    try:
+        return perimeter_on(viewer, on=on, known_at=known_at)
+    except UnableToReadBoundaries:
+        return None
+
+
+def placed_events(
+    viewer: Viewer,
+    *,
+    on: date,
+    known_at: datetime,
+    dataset: str,
+    start: date | None = None,
+    end: date | None = None,
+    within_km: float = WITHIN_KM,
+) -> tuple[Placed, PerimeterView | None] | None:
+    """The events of a data set with where they lie, by the perimeter of ``on``; ``None`` where nothing is known."""
+    found = events(viewer, on=on, known_at=known_at, dataset=dataset, start=start, end=end)
+    if found is None:
+        return None
+    return _placed(viewer, found, on=on, known_at=known_at, within_km=within_km)
+
+
+def _placed(
+    viewer: Viewer, found: EventSet, *, on: date, known_at: datetime, within_km: float
+) -> tuple[Placed, PerimeterView | None]:
+    view = perimeter_or_none(viewer, on=on, known_at=known_at)
+    locator = None
+    if view is not None and view.perimeter.land:
+        locator = locator_of(viewer, view, known_at=known_at, within_km=within_km)
+    return placed(found, locator), view
+
+
+def kinds_of(table: pa.Table) -> tuple[str, ...]:
+    """The kinds of events in a table, by name."""
+    return tuple(sorted(str(kind) for kind in pc.unique(table.column("kind")).to_pylist() if kind is not None))
+
+
+def _counted(
+    table: pa.Table, units: pa.Array, of_units: Sequence[str], of_kinds: Sequence[str], months: tuple[date, date]
+) -> MonthlyCounts:
+    return monthly_counts(
+        table,
+        units,
+        of_units=of_units,
+        of_kinds=of_kinds,
+        first=month_of(months[0]),
+        last=month_of(months[1]),
+    )
+
+
+def _joined(parts: Sequence[MonthlyCounts]) -> MonthlyCounts:
+    """Counts of different units, one after the other."""
+    first = parts[0]
+
+    def joined(name: str) -> NDArray[np.generic]:
+        return np.concatenate([getattr(each, name) for each in parts])
+
+    names = ("events", "best", "low", "high", "least", "most", "without_figure")
+    units = tuple(unit for each in parts for unit in each.units)
+    return MonthlyCounts(units, first.kinds, first.months, *(joined(name) for name in names))  # type: ignore[arg-type]  # as they were
+
+
+def tabulated(
+    viewer: Viewer,
+    *,
+    on: date,
+    known_at: datetime,
+    dataset: str,
+    by: By,
+    first: date,
+    last: date,
+    within_km: float = WITHIN_KM,
+) -> Tabulated | None:
+    """Events of the months of ``first`` to ``last``, counted; ``None`` where no release of the data set is known.
+
+    An event counts for the segment that it is nearest to and within ``within_km`` of, and for every region it lies in.
+    """
+    ends = (month_of(last) + 1).astype("datetime64[D]").astype(date)
+    found = placed_events(
+        viewer, on=on, known_at=known_at, dataset=dataset, start=first.replace(day=1), end=ends, within_km=within_km
+    )
+    if found is None:
+        return None
+    located, view = found
+    table, months = located.table, (first, last)
+    kinds = kinds_of(table)
+    followed = tuple(regions(viewer, known_at=known_at))
+    inside = np.zeros(len(table), bool)
+    match by:
+        case By.REGION:
+            parts = []
+            for region in followed:
+                chosen = in_region(table, region, view.boundaries if view else None)
+                inside |= chosen
+                part = table.filter(pa.array(chosen))
+                parts.append(_counted(part, pa.repeat(region.key, len(part)), (region.key,), kinds, months))
+            counts = _joined(parts) if parts else _counted(table, pa.nulls(len(table), pa.string()), (), kinds, months)
+        case By.SEGMENT:
+            units = located.segments
+            inside = np.asarray(pc.is_valid(units).to_numpy(zero_copy_only=False), dtype=np.bool_)
+            segments = tuple(each.id for each in view.perimeter.land) if view else ()
+            counts = _counted(table, units, segments, kinds, months)
+        case By.COUNTRY:
+            units = table.column("country")
+            inside = np.asarray(pc.is_valid(units).to_numpy(zero_copy_only=False), dtype=np.bool_)
+            countries = sorted(str(each) for each in pc.unique(units).to_pylist() if each is not None)
+            counts = _counted(table, units, countries, kinds, months)
+    reasons = table.column("unlocated").filter(pa.array(~inside)).value_counts().to_pylist()
+    unlocated = {str(each["values"]): int(each["counts"]) for each in reasons if each["values"] is not None}
+    return Tabulated(by, counts, located, int((~inside).sum()) - sum(unlocated.values()), unlocated, view, followed)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A monthly series of a region as a source gives it; ``values`` are ``nan`` where a month is unknown."""
+
+    region: str
+    kind: str
+    unit: str
+    source: str
+    months: NDArray[np.datetime64]
+    values: Numbers
+    release: Release
+
+
+def series(viewer: Viewer, *, on: date, known_at: datetime) -> list[Series]:
+    """The series whose months had ended by ``on``, by region, kind and unit; months between are ``nan`` if unknown."""
+    newest: dict[tuple[str, ...], Release] = {}
+    for release in releases(viewer, known_at=known_at):
+        if release.kind == "monthly-series":
+            newest[tuple(release.options.get(name, "") for name in ("region", "kind", "unit", "source"))] = release
+    found = []
+    for (region, kind, unit, source), release in sorted(newest.items()):
+        rows = lake_rows(viewer, release=release, table="series", known_at=known_at)
+        table = rows.filter(rows.month_end <= on).order_by("month").select("month", "value").to_pyarrow()
+        if not len(table):
+            continue
+        known = table.column("month").to_numpy(zero_copy_only=False).astype("datetime64[M]")
+        months = np.arange(known[0], known[-1] + 1, dtype="datetime64[M]")
+        values = np.full(len(months), np.nan)
+        values[(known - known[0]).astype(np.int64)] = table.column("value").to_numpy(zero_copy_only=False)
+        found.append(Series(region, kind, unit, source, months, values, release))
+    return found
