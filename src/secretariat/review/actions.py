@@ -13,7 +13,9 @@ from secretariat.kernel import Figure, Language
 from secretariat.organs.queries.meetings import MeetingDetail
 from secretariat.organs.rules import MeetingState, MeetingStatus
 from secretariat.review.queries import Snapshot, row_lines
+from secretariat.review.queries.positions import roll_call_lines
 from secretariat.review.render.charts import draw
+from secretariat.review.render.maps import MAP, draw_map_block
 from secretariat.review.render.data import write_data
 from secretariat.review.render.html import write_html
 from secretariat.review.render.pdf import write_pdf
@@ -110,7 +112,8 @@ def _drawings(made: Edition, language: Language) -> Iterator[tuple[str, str]]:
     for section in made.sections:
         for block in section.blocks:
             if isinstance(block, Chart):
-                yield f"{block.display.key}.{language}.svg", draw(block, language)
+                drawn = draw_map_block if block.kind == MAP else draw
+                yield f"{block.display.key}.{language}.svg", drawn(block, language)
 
 
 def _width(svg: str) -> float:
@@ -172,7 +175,7 @@ def write_review(
     figures = made.figures()
     step("gathering the rows behind the figures")
     keys = {key for figure in figures.values() for key in figure.trace.rows}
-    lines = row_lines(viewer, keys, known_at=shot.known_at)
+    lines = row_lines(viewer, keys, known_at=shot.known_at) | roll_call_lines(viewer, keys, known_at=shot.known_at)
     out.mkdir(parents=True, exist_ok=True)
     stem = f"review-{state.meeting.key}"
     common = {

@@ -65,6 +65,22 @@ _TEXTS = ("title", "text", "name", "gist", "reason")
 _WORDS = ("kind", "claimed", "result")
 
 
+_ABOUT = {
+    "commitment_id": ("decisions", "Commitment", "title"),
+    "link_id": ("partners", "Link", "title"),
+    "follow_up_id": ("partners", "FollowUp", "title"),
+    "partner_id": ("partners", "Partner", "short"),
+    "request_id": ("response", "Request", "text"),
+    "consultation_id": ("response", "Consultation", "question"),
+    "activation_id": ("response", "Activation", "mandate"),
+    "force_id": ("response", "Force", "name"),
+    "position_id": ("positions", "Position", "title"),
+    "indicator_id": ("programmes", "Indicator", "name"),
+    "operation_id": ("programmes", "Operation", "name"),
+}
+"""The columns that name the row a row is about: its room, its table, and the column that says what it is called."""
+
+
 IN_ONE_QUERY = 900
 """So many keys are named in one query; SQLite takes 999 of them on any build."""
 
@@ -78,22 +94,23 @@ class _Describer:
 
     def __init__(self, viewer: Viewer, known_at: datetime) -> None:
         self.viewer, self.known_at = viewer, known_at
-        self.commitments: dict[str, LocalizedText] = {}
+        self.titles: dict[str, LocalizedText] = {}
         self.names = {
             "instrument_id": {each.key: each.title for each in instruments(viewer, known_at=known_at).values()},
             "state_id": {each.code: each.name for each in states(viewer, known_at=known_at)},
             "organ_id": {each.key: each.name for each in organs(viewer, on=date.max, known_at=known_at).values()},
         }
 
-    def read_commitments(self, rows: Sequence[Values]) -> None:
-        """Read the titles of the commitments that some rows are about; one query."""
-        keys = {key for row in rows if (key := row.get("commitment_id"))} - self.commitments.keys()
-        if not keys:
-            return
-        found = as_known(self.viewer, apps.get_model("decisions", "Commitment"), self.known_at)
-        if len(keys) <= IN_ONE_QUERY:
-            found = found.filter(key__in=keys)
-        self.commitments.update({key: LocalizedText.of(title) for key, title in found.values_list("key", "title")})
+    def read_titles(self, rows: Sequence[Values]) -> None:
+        """Read what the rows that some rows are about are called; one query for each of their tables."""
+        for column, (room, model, title) in _ABOUT.items():
+            keys = {key for row in rows if (key := row.get(column))} - self.titles.keys()
+            if not keys:
+                continue
+            found = as_known(self.viewer, apps.get_model(room, model), self.known_at)
+            if len(keys) <= IN_ONE_QUERY:
+                found = found.filter(key__in=keys)
+            self.titles.update({key: LocalizedText.of(text) for key, text in found.values_list("key", title)})
 
     def subject(self, row: Values) -> LocalizedText:
         """Whose act it is."""
@@ -112,12 +129,12 @@ class _Describer:
         return ACT_WORDS.get(code, LocalizedText(code.replace("_", " "), code.replace("_", " ")))
 
     def topic(self, row: Values) -> LocalizedText:
-        """What it is about: an instrument, or the key of the meeting or commitment."""
+        """What it is about: an instrument, a commitment, a link ..., or the key of the meeting."""
         key = row.get("instrument_id")
         if key:
             return self.names["instrument_id"].get(key, LocalizedText(key, key))
-        key = row.get("commitment_id") or row.get("meeting_id") or ""
-        return self.commitments.get(key, LocalizedText(key, key))
+        key = next((found for column in (*_ABOUT, "meeting_id") if (found := row.get(column))), "")
+        return self.titles.get(key, LocalizedText(key, key))
 
     def line(self, row: Values, table: str) -> RowLine:
         """The row as a line."""
@@ -164,8 +181,9 @@ def _needed(model: type[RecordColumns]) -> list[str]:
     """The columns that a line is made of; the rest is not read."""
     own = {column.name for column in model._meta.concrete_fields}
     wanted = ("key", "standing", "sources", "date", "due", *_TEXTS, *_WORDS)
-    ids = ("instrument", "commitment", "meeting", "organ", "state")
-    return [name for name in wanted if name in own] + [f"{name}_id" for name in ids if name in own]
+    ids = ("instrument_id", "meeting_id", "organ_id", "state_id", *_ABOUT)
+    references = {column.attname for column in model._meta.concrete_fields}
+    return [name for name in wanted if name in own] + [name for name in ids if name in references]
 
 
 def row_lines(viewer: Viewer, keys: set[str], *, known_at: datetime) -> dict[str, RowLine]:
@@ -184,7 +202,7 @@ def row_lines(viewer: Viewer, keys: set[str], *, known_at: datetime) -> dict[str
             own = keys.intersection(model._default_manager.values_list("key", flat=True).iterator(chunk_size=10_000))
         for some in batches(sorted(own), IN_ONE_QUERY):
             rows = list(as_known(viewer, model, known_at).filter(key__in=some).values(*_needed(model)))
-            describer.read_commitments(rows)
+            describer.read_titles(rows)
             lines.update({row["key"]: describer.line(row, model._meta.model_name or "") for row in rows})
     return lines
 
@@ -205,7 +223,9 @@ def doubtful_rows(viewer: Viewer, *, on: date, known_at: datetime) -> list[Doubt
         rows = as_known(viewer, model, known_at).filter(standing__in=[Standing.DISPUTED, Standing.UNKNOWN])
         if issubclass(model, ActColumns):
             rows = _happened(rows, on)
-        for row in rows.order_by("key"):
+        listed = list(rows.order_by("key"))
+        describer.read_titles([vars(row) for row in listed])
+        for row in listed:
             basis = basis_of(row, known_at)
             if basis.standing in {Standing.DISPUTED, Standing.UNKNOWN}:
                 found.append(

@@ -30,6 +30,11 @@ from secretariat.parties.queries import (
     treaty_acts,
 )
 from secretariat.parties.rules import Instrument, MemberStatus, State, TreatyAct
+from secretariat.partners.queries import PartnerRegister, partner_register
+from secretariat.programmes.queries import Programme, programmes
+from secretariat.response.queries import ResponseRegister, response_register
+from secretariat.review.queries.area import AreaRecord
+from secretariat.review.queries.positions import PositionRecord
 from secretariat.review.queries.rows import row_lines
 from secretariat.sources.queries import citations
 from secretariat.sources.rules import Citation
@@ -142,6 +147,32 @@ class Snapshot:
     def all_commitments(self) -> list[CommitmentStatus]:
         """Every commitment on record once: those that were divided by their parts."""
         return leaves(self.register.statuses)
+
+    @cached_property
+    def partners(self) -> PartnerRegister:
+        """Partner organisations, the links with them and the members in common."""
+        return partner_register(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
+    def positions(self) -> PositionRecord:
+        """The ledger of coordinated positions, and the members' votes."""
+        group = tuple(member.state.code for member in self.members)
+        return PositionRecord(self.viewer, self.on, self.known_at, group)
+
+    @cached_property
+    def programmes(self) -> list[Programme]:
+        """The fields of work of the coordinating councils."""
+        return programmes(self.viewer, on=self.on, known_at=self.known_at, read=self.register)
+
+    @cached_property
+    def response(self) -> ResponseRegister:
+        """The joint forces: pledges, requests, mandates."""
+        return response_register(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
+    def area(self) -> AreaRecord:
+        """The area of responsibility: the perimeter, the regions, what happened there."""
+        return AreaRecord(self.viewer, self.on, self.known_at)
 
     def meeting(self, key: str) -> MeetingDetail | None:
         """One meeting with its agenda, statements and proposals."""
