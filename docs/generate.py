@@ -54,31 +54,40 @@ class Option(NamedTuple):
     help: str
 
 
+def _each(command: Any, name: str, parent: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Every command beneath one, in the order of ``--help``: its full name, itself, its context."""
+    context = command.context_class(
+        command, info_name=name.rpartition(" ")[2], parent=parent, terminal_width=WIDTH, max_content_width=WIDTH
+    )
+    yield name, command, context
+    for word in command.list_commands(context) if hasattr(command, "list_commands") else ():
+        yield from _each(command.get_command(context, word), f"{name} {word}", context)
+
+
+def _application() -> list[tuple[str, Any, Any]]:
+    return list(_each(typer.main.get_command(secretariat.cli.application()), "secretariat", None))[1:]
+
+
 def options() -> Iterator[Option]:
     """Every option and argument of every command."""
-    group: Any = typer.main.get_command(secretariat.cli.application())
-    for name, command in group.commands.items():
+    for name, command, _ in _application():
         for each in command.params:
-            yield Option(f"secretariat {name} {each.name}", getattr(each, "help", None) or "")
+            yield Option(f"{name} {each.name}", getattr(each, "help", None) or "")
 
 
 def flags() -> dict[str, list[str]]:
-    """The spellings of every option, by the name of its command."""
-    group: Any = typer.main.get_command(secretariat.cli.application())
-    return {name: [flag for each in command.params for flag in each.opts] for name, command in group.commands.items()}
+    """The spellings of every option, by the first word of its command."""
+    found: dict[str, list[str]] = {}
+    for name, command, _ in _application():
+        found.setdefault(name.split()[1], []).extend(flag for each in command.params for flag in each.opts)
+    return found
 
 
 def commands() -> Iterator[Command]:
     """Every command of the application, in the order of ``--help``."""
-    group: Any = typer.main.get_command(secretariat.cli.application())
-    with group.make_context("secretariat", [], resilient_parsing=True) as parent:
-        for name in group.list_commands(parent):
-            command = group.get_command(parent, name)
-            context = command.context_class(
-                command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH
-            )
-            usage = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-            yield Command(f"secretariat {name}", command.get_short_help_str(limit=WIDTH), usage)
+    for name, command, context in _application():
+        usage = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+        yield Command(name, command.get_short_help_str(limit=WIDTH), usage)
 
 
 def cli_page() -> str:
