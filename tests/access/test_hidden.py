@@ -9,6 +9,8 @@ import pytest
 from secretariat.access.rules import PUBLIC, SECRETARIAT, Viewer
 from secretariat.audit.rules import Actor
 from secretariat.cli.synthetic import synthetic_rows
+from secretariat.cli.synthetic.parties import Membership
+from secretariat.cli.synthetic.releases import synthetic_files
 from secretariat.decisions.queries import UnknownCohort, commitment, commitments, decision, decisions, pace, register
 from secretariat.organs.queries import (
     calendar,
@@ -28,11 +30,14 @@ from secretariat.parties.queries import (
     states,
     treaty_acts,
 )
+from secretariat.positions.queries import forums, ledger, plans, position_titles, roll_calls
+from secretariat.positions.queries.record import voting_record
+from secretariat.programmes.queries import fields, indicators, operation_acts, operations, plans
 from secretariat.review.queries import doubtful_rows, new_rows, row_lines, standing_counts
 from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.tables import PackTable
 from secretariat.sources.pack.writing import write_rows
-from secretariat.sources.queries import citations, every_row
+from secretariat.sources.queries import citations, every_row, release_as_known, releases
 
 pytestmark = pytest.mark.django_db
 ON = date(2011, 5, 31)
@@ -47,6 +52,9 @@ def hidden(actor: Actor, tmp_path: Path, pack_tables: tuple[PackTable, ...]) -> 
             rows[name].append({**row, "mark": "secretariat"})
     for table in pack_tables:
         write_rows(tmp_path, table, rows[table.name])
+    for name, content in synthetic_files(1, Membership.of(8)).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
     load_pack(actor, tmp_path, pack_tables)
     return rows
 
@@ -59,6 +67,8 @@ def everything(viewer: Viewer, rows: dict[str, list[dict[str, object]]]) -> dict
     }
     return {
         "citations": citations(viewer, known_at=NOW),
+        "releases": releases(viewer, known_at=NOW),
+        "release": release_as_known(viewer, dataset=str(rows["releases"][0]["dataset"]), known_at=NOW),
         "states": states(viewer, known_at=NOW),
         "instruments": instruments(viewer, known_at=NOW),
         "treaty acts": treaty_acts(viewer, known_at=NOW),
@@ -76,6 +86,16 @@ def everything(viewer: Viewer, rows: dict[str, list[dict[str, object]]]) -> dict
         "commitments": commitments(viewer, **asked),
         "commitment": commitment(viewer, str(rows["commitments"][0]["id"]), **asked),
         "register": register(viewer, **asked).statuses,
+        "forums": forums(viewer, known_at=NOW),
+        "position plans": plans(viewer, **asked),
+        "position titles": position_titles(viewer, known_at=NOW),
+        "roll calls": roll_calls(viewer, **asked),
+        "voting record": voting_record(viewer, group=["AA"], **asked),
+        "fields": fields(viewer, **asked),
+        "indicators": indicators(viewer, known_at=NOW),
+        "operations": operations(viewer, known_at=NOW),
+        "operation acts": operation_acts(viewer, **asked),
+        "plans": plans(viewer, **asked),
         "lines": row_lines(viewer, some, known_at=NOW),
         "doubts": doubtful_rows(viewer, **asked),
         "counts": standing_counts(viewer, **asked),
@@ -89,6 +109,8 @@ def test_public_sees_nothing_of_what_is_marked_for_the_secretariat(hidden, pack_
     assert all(not every_row(PUBLIC, table.table).exists() for table in pack_tables)
     with pytest.raises(NoOrganisation):
         organisation(PUBLIC, known_at=NOW)
+    with pytest.raises(NoOrganisation):
+        ledger(PUBLIC, on=ON, known_at=NOW)
     with pytest.raises(UnknownCohort):
         pace(PUBLIC, session=str(hidden["decisions"][0]["meeting"]), on=ON, known_at=NOW)
 

@@ -23,6 +23,7 @@ from secretariat.cli.synthetic.writing import UnableToWriteSynthetic, write_synt
 from secretariat.decisions import rules as decisions
 from secretariat.organs import rules as organs
 from secretariat.parties import rules as parties
+from secretariat.programmes import rules as programmes
 from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.reading import read_pack
 
@@ -132,6 +133,7 @@ def test_invented_states_have_codes_that_iso_3166_gives_to_nobody(rows):
         ("evidence", "bearing", decisions.Bearing),
         ("assessments", "assessor", decisions.Assessor),
         ("assessments", "result", decisions.Result),
+        ("operation_acts", "kind", programmes.OperationActKind),
     ],
 )
 def test_every_kind_of_act_occurs(rows, table, field, kinds):

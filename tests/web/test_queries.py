@@ -1,6 +1,7 @@
 """The number of queries of each list is the same for one row and for thirty."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,20 @@ LISTS = {
     "/decisions": ("decisions", 3),
     "/commitments": ("commitments", 23),
     "/sources": ("sources", 2),
+    "/response": ("requests", 22),
+    "/programmes": ("programmes", 31),
+    "/data-sets": ("releases", 2),
+    "/partners": ("partners", 14),
+    "/positions": ("positions", 14),
+    "/positions/votes": ("votes", 9),
 }
 """The list in the JSON of each address, and its queries; one of them is the name of the organisation in the frame."""
 CODES = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] + ["QM", "QN", "QO", "QP"]
+
+
+def _votes(rows: int) -> str:
+    """As many roll calls, in which one state voted."""
+    return "rollcall,date,session,XA\n" + "".join(f"{n},2001-06-01,55,Y\n" for n in range(rows))
 
 
 def _organisation(rows: int) -> dict[str, str]:
@@ -73,6 +85,73 @@ def _organisation(rows: int) -> dict[str, str]:
             f"- {{id: COM-{n}, provision: PRO-{n}, state: {codes[n]}, title: {{en: Do it}}, kind: outcome}}\n"
             for n in indexes
         ),
+        "forums": "- {id: UNGA, name: {en: General Assembly}}\n",
+        "positions": "".join(
+            f"- {{id: POS-{n}, kind: joint_statement, title: {{en: Position {n}}}, forum: UNGA, date: 2001-01-01, "
+            "sources: [S0]}\n"
+            for n in indexes
+        ),
+        "position_acts": "".join(
+            f"- {{id: POS-{n}-joined, position: POS-{n}, state: {codes[n]}, kind: joined, date: 2001-01-01}}\n"
+            for n in indexes
+        ),
+        "named_votes": "".join(
+            f"- {{id: POS-{n}-vote, position: POS-{n}, dataset: unga-rollcalls, rollcall: '{n}', agreed: 'yes', "
+            "date: 2001-01-01}\n"
+            for n in indexes
+        ),
+        "releases": "- {id: VOTES, dataset: unga-rollcalls, kind: roll-call-sheet, file: votes.csv, "
+        f"sha256: {sha256(_votes(rows).encode()).hexdigest()}, known_from: 2000-01-01}}\n"
+        + "".join(
+            f"- {{id: DATA-{n}, dataset: other, kind: roll-call-sheet, sha256: {'a' * 64}, retrieved: 2001-01-01}}\n"
+            for n in indexes[1:]
+        ),
+        "csv__votes": _votes(rows),
+        "partners": "".join(f"- {{id: ORG-{n}, name: {{en: Partner {n}}}, short: {{en: P{n}}}}}\n" for n in indexes),
+        "partner_memberships": "".join(
+            f"- {{id: {code}-in-0, partner: ORG-0, state: {code}, kind: accession, date: 2001-01-01, sources: [S0]}}\n"
+            for code in codes
+        ),
+        "links": "".join(
+            f"- {{id: LINK-{n}, partner: ORG-{n}, kind: protocol, title: {{en: Protocol {n}}}}}\n" for n in indexes
+        ),
+        "link_acts": "".join(
+            f"- {{id: LINK-{n}-signed, link: LINK-{n}, kind: signed, date: 2001-01-01, sources: [S0]}}\n"
+            for n in indexes
+        ),
+        "fields": "".join(f"- {{id: FIELD-{n}, name: {{en: Field {n}}}, council: ORGAN-{n}}}\n" for n in indexes),
+        "indicators": "".join(
+            f"- {{id: IND-{n}, field: FIELD-{n}, name: {{en: Indicator {n}}}, unit: t, unit_name: {{en: t}}, "
+            f"since: 2001-01-01}}\n"
+            for n in indexes
+        ),
+        "operations": "".join(f"- {{id: OP-{n}, field: FIELD-{n}, name: {{en: Operation {n}}}}}\n" for n in indexes),
+        "operation_acts": "".join(
+            f"- {{id: OP-{n}-1, operation: OP-{n}, kind: phase, date: 2001-03-01, sources: [S0]}}\n" for n in indexes
+        ),
+        "measurements": "".join(
+            f"- {{id: MEAS-{n}, indicator: IND-{n}, operation: OP-{n}, start: 2000-01-01, end: 2000-12-31, value: {n}, "
+            f"date: 2001-01-01, sources: [S0]}}\n"
+            for n in indexes
+        ),
+        "plans": "".join(
+            f"- {{id: PLAN-{n}, field: FIELD-{n}, title: {{en: Plan {n}}}, decision: DEC-{n}, date: 2001-01-01}}\n"
+            for n in indexes
+        ),
+        "forces": "".join(f"- {{id: FORCE-{n}, name: {{en: Force {n}}}}}\n" for n in indexes),
+        "pledges": "".join(
+            f"- {{id: PLE-{n}, force: FORCE-{n}, state: {codes[n]}, kind: rescue, persons: 5, date: 2001-01-01, "
+            "sources: [S0]}\n"
+            for n in indexes
+        ),
+        "requests": "".join(
+            f"- {{id: REQ-{n}, state: {codes[n]}, territory: {codes[n]}, kind: emergency, date: 2001-01-01, "
+            "sources: [S0]}\n"
+            for n in indexes
+        ),
+        "consultations": "".join(
+            f"- {{id: CON-{n}, request: REQ-{n}, organ: ORGAN-0, date: 2001-01-02, sources: [S0]}}\n" for n in indexes
+        ),
         "reports": "".join(
             f"- {{id: REP-{n}, commitment: COM-{n}, claimed: in_progress, date: 2001-02-01, sources: [S0]}}\n"
             for n in indexes
@@ -109,6 +188,11 @@ def test_lists_ask_as_often_for_thirty_rows_as_for_one(
         ("/decisions/DEC-0", 26),
         ("/commitments/COM-0", 17),
         ("/sources/S0", 3),
+        ("/response/REQ-0", 23),
+        ("/programmes/FIELD-0", 33),
+        ("/data-sets/VOTES", 2),
+        ("/partners/ORG-0", 15),
+        ("/positions/POS-0", 16),
         ("/", 33),
     ],
 )

@@ -10,7 +10,24 @@ from importlib import import_module
 
 import typer
 
-COMMANDS = ("members", "instrument", "calendar", "pace", "pack", "synth", "review", "serve")
+COMMANDS = (
+    "members",
+    "instrument",
+    "calendar",
+    "pace",
+    "partners",
+    "positions",
+    "response",
+    "programmes",
+    "measurements",
+    "watch",
+    "events",
+    "data",
+    "pack",
+    "synth",
+    "review",
+    "serve",
+)
 """The modules of this package that add commands to the application, in the order ``--help`` shows them."""
 
 

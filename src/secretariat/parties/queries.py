@@ -36,6 +36,7 @@ class Organisation:
     constituent: str
     symbol_scheme: str
     disclaimer: LocalizedText
+    point_of_view: LocalizedText = LocalizedText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def organisation(viewer: Viewer, *, known_at: datetime) -> Organisation:
         constituent=row.constituent_id,
         symbol_scheme=row.symbol_scheme,
         disclaimer=LocalizedText.of(row.disclaimer),
+        point_of_view=LocalizedText.of(row.point_of_view),
     )
 
 

@@ -18,6 +18,10 @@ SECTIONS = (
     ("calendar", "organs:calendar", ("/calendar",)),
     ("decisions", "decisions:decisions", ("/decisions",)),
     ("commitments", "decisions:commitments", ("/commitments",)),
+    ("positions", "positions:positions", ("/positions",)),
+    ("partners", "partners:partners", ("/partners",)),
+    ("programmes", "programmes:programmes", ("/programmes",)),
+    ("response", "response:response", ("/response",)),
     ("sources", "sources:sources", ("/sources",)),
     ("about", "about", ("/about",)),
 )

@@ -6,6 +6,12 @@ from secretariat.cli.synthetic.calendar import Calendar
 from secretariat.cli.synthetic.decisions import decision_rows
 from secretariat.cli.synthetic.meetings import meeting_rows, source_rows
 from secretariat.cli.synthetic.parties import MOST_STATES, Membership, Placed, Row, party_rows
+from secretariat.cli.synthetic.partners import partner_rows
+from secretariat.cli.synthetic.positions import position_rows
+from secretariat.cli.synthetic.programmes import programme_rows
+from secretariat.cli.synthetic.releases import release_rows
+from secretariat.cli.synthetic.response import response_rows
+from secretariat.cli.synthetic.watch import geography_rows
 
 __all__ = ["MOST_STATES", "Row", "synthetic_rows"]
 
@@ -23,5 +29,19 @@ def synthetic_rows(*, seed: int, states: int, decisions: int) -> Iterator[list[P
         raise ValueError(msg)
     members, calendar = Membership.of(states), Calendar.of(seed)
     meetings = meeting_rows(seed, members, calendar, decisions)
-    yield [*source_rows(calendar), *party_rows(seed, members, calendar), *meetings]
-    yield from decision_rows(seed, decisions, members, calendar)
+    yield [
+        *source_rows(calendar),
+        *party_rows(seed, members, calendar),
+        *meetings,
+        *partner_rows(seed, members),
+        *release_rows(seed, members),
+        *programme_rows(seed, members),
+        *position_rows(seed, members),
+    ]
+    deciding: Row | None = None
+    for block in decision_rows(seed, decisions, members, calendar):
+        taken = (row for table, row in block if table == "decisions" and row["organ"] == "CSC")
+        deciding = next(taken, deciding)
+        yield block
+    yield list(geography_rows(members))
+    yield list(response_rows(seed, members, deciding))

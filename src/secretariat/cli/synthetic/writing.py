@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from secretariat.cli.synthetic.parties import Row
+from secretariat.cli.synthetic.parties import Membership, Row
+from secretariat.cli.synthetic.releases import synthetic_files
 from secretariat.cli.synthetic.whole import synthetic_rows
 from secretariat.sources.pack.tables import PackTable
 from secretariat.sources.pack.writing import ROWS_A_FILE, write_rows
@@ -62,6 +63,10 @@ def write_synthetic(
     blocks = synthetic_rows(seed=seed, states=states, decisions=decisions)
     first = next(blocks)
     folder.mkdir(parents=True, exist_ok=True)
+    for name, content in synthetic_files(seed, Membership.of(states)).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     files = {table.name: _TableFiles(folder, table) for table in tables}
     for name, row in first:
         files[name].add(row)

@@ -1,10 +1,11 @@
 """The labels of the pages in English and Russian, by name; each room of a chapter has a file of its own."""
 
 from secretariat.kernel import Language
-from secretariat.web.words import partners, positions, programmes, register, response, watch
+from secretariat.web.words import data_sets, partners, positions, programmes, register, response, watch
 
 _LABELS: dict[str, tuple[str, str]] = {
     **register.LABELS,
+    **data_sets.LABELS,
     **positions.LABELS,
     **partners.LABELS,
     **watch.LABELS,
