@@ -20,20 +20,23 @@ from benchmarks import steps
 from benchmarks.measuring import ROOT, Result, UnableToMeasure
 
 RESULTS = ROOT / "benchmarks" / "results.json"
+VOTES = ROOT.parent / "shared" / "data" / "unga"
+"""Optional data beside the clone; without them what needs them is not measured."""
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--sizes", default="500,5000,50000", help="decisions of the synthetic organisations")
-    choices = [*steps.OF_A_SIZE, "peers", "demo"]
+    choices = [*steps.OF_A_SIZE, "peers", "agreement", "demo"]
     parser.add_argument("--skip", default="", help=f"steps to leave out, by comma: {', '.join(choices)}")
     parser.add_argument("--folder", type=Path, help="keep packs and databases here, and use those that are there")
     parser.add_argument("--peers", type=Path, help="a folder where pip installed peers: lifelines, statsmodels, orjson")
+    parser.add_argument("--votes", type=Path, default=VOTES, help="a folder with the files of the R package unvotes")
     parser.add_argument("--dry", action="store_true", help="do not write results.json")
     return parser.parse_args()
 
 
-def _results(folder: Path, sizes: list[int], skipped: set[str], peers: Path | None) -> Iterator[Result]:
+def _results(folder: Path, sizes: list[int], skipped: set[str], peers: Path | None, votes: Path) -> Iterator[Result]:
     console = Console(stderr=True)
     work: list[tuple[str, Callable[[], Iterator[Result]]]] = []
     for size in sizes:
@@ -42,6 +45,8 @@ def _results(folder: Path, sizes: list[int], skipped: set[str], peers: Path | No
                 work.append((f"{name}, {size:,} decisions", partial(step, folder, size)))
     if "peers" not in skipped:
         work.append(("peers", partial(steps.peers, folder, min(sizes), peers)))
+    if "agreement" not in skipped and votes.is_dir():
+        work.append(("agreement in recorded votes", partial(steps.agreement, folder, votes.resolve())))
     if "demo" not in skipped:
         work.append(("the example", steps.demo))
     for name, measure in work:
@@ -94,7 +99,9 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         sizes = [int(size) for size in arguments.sizes.split(",")]
-        results = list(_results(folder.resolve(), sizes, set(arguments.skip.split(",")), arguments.peers))
+        results = list(
+            _results(folder.resolve(), sizes, set(arguments.skip.split(",")), arguments.peers, arguments.votes)
+        )
     finally:
         if arguments.folder is None:
             shutil.rmtree(folder, ignore_errors=True)

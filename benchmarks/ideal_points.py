@@ -41,7 +41,7 @@ arguments <- commandArgs(TRUE)
 votes <- as.matrix(read.csv(arguments[1]))
 took <- system.time(MCMCordfactanal(votes, factors = 1, burnin = 0, mcmc = as.integer(arguments[2]), thin = 10,
   store.lambda = FALSE, store.scores = TRUE, verbose = 0, seed = 1))
-cat(took[["elapsed"]])
+cat("\n", took[["elapsed"]], sep = "")
 """
 
 
@@ -133,7 +133,7 @@ def r_line(votes: Panel, iterations: int) -> Line:
         )  # fmt: skip
     if done.returncode:
         return {**line, "note": done.stderr.strip().splitlines()[-1]}
-    seconds = float(done.stdout)
+    seconds = float(done.stdout.splitlines()[-1])  # the package prints acceptance rates before
     return {**line, "seconds": seconds, "ns_per_vote_and_iteration": _each(seconds, iterations, votes.votes)}
 
 

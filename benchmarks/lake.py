@@ -36,16 +36,15 @@ def seconds(action: Callable[[], Any], runs: int = RUNS) -> float:
 
 def ours(folder: Path) -> dict[str, float]:
     """Both imports, each into an empty lake; then the full one again, which finds its snapshot."""
-    from secretariat.positions.forms import IMPORTERS  # noqa: PLC0415  # Django has to be set up first
+    from secretariat.positions.forms.sheet import SHEET as READER  # noqa: PLC0415  # Django has to be set up first
+    from secretariat.positions.forms.unvotes import UNVOTES  # noqa: PLC0415
     from secretariat.sources import lake  # noqa: PLC0415
 
-    sheet, unvotes, _ = IMPORTERS
-
     def full() -> None:
-        lake.import_snapshot(unvotes, folder, dataset="unga-rollcalls", options={})
+        lake.import_snapshot(UNVOTES, folder, dataset="unga-rollcalls", options={})
 
     def small() -> None:
-        lake.import_snapshot(sheet, SHEET, dataset="sheet", options={})
+        lake.import_snapshot(READER, SHEET, dataset="sheet", options={})
 
     found = {}
     for name, action in (("unvotes, whole import", full), ("sheet of the example pack, whole import", small)):

@@ -12,6 +12,8 @@ from benchmarks.measuring import ROOT
 PAGE = ROOT / "docs" / "explanation" / "performance.md"
 RESULTS = ROOT / "benchmarks" / "results.json"
 START, END = "<!-- figures: made by benchmarks.page -->", "<!-- end of figures -->"
+BESIDE_PEERS = ("python -m benchmarks.peers", "python -m benchmarks.agreement")
+"""The programs that measure ours and others on the same input."""
 Line = dict[str, Any]
 
 
@@ -57,7 +59,7 @@ def _growth(lines: dict[tuple[str, int], Line], name: str, sizes: list[int]) -> 
 def figures(results: dict[str, Any]) -> str:
     """The generated part of the page."""
     lines = {(line["name"], line["size"]): line for line in results["results"]}
-    peers = [line for line in results["results"] if line["command"].startswith("python -m benchmarks.peers")]
+    peers = [line for line in results["results"] if line["command"].startswith(BESIDE_PEERS)]
     by_size = [line for line in results["results"] if line["size"] and line not in peers]
     sizes = sorted({line["size"] for line in by_size})
     machine = results["machine"]

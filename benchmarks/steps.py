@@ -110,6 +110,23 @@ def peers(folder: Path, size: int, installed: Path | None) -> Iterator[Result]:
         yield Result(line["name"], size, line["value"], line["unit"], shown(command), note=line["note"])
 
 
+def agreement(folder: Path, votes: Path) -> Iterator[Result]:
+    """Agreement in recorded votes of the whole membership, beside pandas and R; ``votes`` has the files of unvotes."""
+    environment = {
+        "SECRETARIAT_DATABASE_URL": f"sqlite:///{folder / 'agreement.db'}",
+        "DJANGO_SETTINGS_MODULE": "secretariat.web.settings",
+    }
+    command = [PYTHON, "-m", "benchmarks.agreement", str(votes)]
+    once = run(command, environment)
+    for line in json.loads(once.output):
+        yield Result(line["name"], 0, line["value"], "s", shown(command), tuple(line.get("runs", ())),
+                     line.get("processor"), limit=line.get("limit"), note=line["note"])  # fmt: skip
+    members = ["--group", "AM,BY,KG,KZ,RU,TJ,UZ", "--from", "2010-01-01", "--to", "2011-12-31", "--json"]
+    question = [SECRETARIAT, "positions", "agreement", *members]
+    yield measured("agreement of a group: the whole command", question, times=3, environment=environment,
+                   note="start of the program included")  # fmt: skip
+
+
 OF_A_SIZE: dict[str, Callable[[Path, int], Iterator[Result]]] = {
     "synth": synth,
     "load": load,

@@ -30,7 +30,9 @@ from secretariat.parties.queries import (
     states,
     treaty_acts,
 )
-from secretariat.positions.queries import forums, ledger, plans, position_titles, roll_calls
+from secretariat.partners.queries import partners
+from secretariat.positions.queries import forums, ledger, position_titles, roll_calls
+from secretariat.positions.queries import plans as position_plans
 from secretariat.positions.queries.record import voting_record
 from secretariat.programmes.queries import fields, indicators, operation_acts, operations, plans
 from secretariat.review.queries import doubtful_rows, new_rows, row_lines, standing_counts
@@ -38,6 +40,8 @@ from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.tables import PackTable
 from secretariat.sources.pack.writing import write_rows
 from secretariat.sources.queries import citations, every_row, release_as_known, releases
+from secretariat.watch.queries.findings import findings
+from secretariat.watch.queries.geometry import place_names, regions, territories
 
 pytestmark = pytest.mark.django_db
 ON = date(2011, 5, 31)
@@ -87,7 +91,7 @@ def everything(viewer: Viewer, rows: dict[str, list[dict[str, object]]]) -> dict
         "commitment": commitment(viewer, str(rows["commitments"][0]["id"]), **asked),
         "register": register(viewer, **asked).statuses,
         "forums": forums(viewer, known_at=NOW),
-        "position plans": plans(viewer, **asked),
+        "position plans": position_plans(viewer, **asked),
         "position titles": position_titles(viewer, known_at=NOW),
         "roll calls": roll_calls(viewer, **asked),
         "voting record": voting_record(viewer, group=["AA"], **asked),
@@ -96,6 +100,11 @@ def everything(viewer: Viewer, rows: dict[str, list[dict[str, object]]]) -> dict
         "operations": operations(viewer, known_at=NOW),
         "operation acts": operation_acts(viewer, **asked),
         "plans": plans(viewer, **asked),
+        "partners": partners(viewer, **asked),
+        "findings": findings(viewer, **asked),
+        "regions": regions(viewer, known_at=NOW),
+        "territories": territories(viewer, on=ON, known_at=NOW),
+        "place names": place_names(viewer, known_at=NOW),
         "lines": row_lines(viewer, some, known_at=NOW),
         "doubts": doubtful_rows(viewer, **asked),
         "counts": standing_counts(viewer, **asked),

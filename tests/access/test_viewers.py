@@ -2,7 +2,6 @@ import inspect
 from importlib import import_module
 from pkgutil import iter_modules, walk_packages
 from types import CodeType, ModuleType
-from typing import get_type_hints
 
 import pytest
 
@@ -40,7 +39,7 @@ def _names(code: CodeType) -> set[str]:
 def test_every_query_that_reads_asks_first_who_is_looking(function) -> None:
     first = next(iter(inspect.signature(function).parameters), None)
     if first == "viewer":
-        assert get_type_hints(function)["viewer"] is Viewer
+        assert function.__annotations__["viewer"] is Viewer
     else:
         # It turns rows that were read for somebody into something else, and must not read more.
         assert not _names(inspect.unwrap(function).__code__) & READS

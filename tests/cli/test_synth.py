@@ -29,7 +29,7 @@ from secretariat.sources.pack.reading import read_pack
 
 # What one seed gave when it was last looked at. A change here means that old figures cannot be made again: say so in
 # the changelog.
-SEED_1_SHA256 = "6b99f1602ab698d3ced307bc6b9fad4b84ed827771506d214e0fe48361bbd93c"
+SEED_1_SHA256 = "8f0e1ecf21afbb040da8f4bf950da81561cfe456953a28134a3c5fce7462cb63"
 
 
 @pytest.fixture(scope="module")

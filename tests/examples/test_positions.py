@@ -1,15 +1,18 @@
 """The example's ledger and votes say of the real record what they are supposed to say, and nothing too early."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from django.db import transaction
+from typer.testing import CliRunner
 
 from secretariat.access.rules import SECRETARIAT
 from secretariat.audit.rules import Actor
 from secretariat.cli.pack import pack_tables
+from secretariat.cli.positions import positions_app
 from secretariat.kernel import Standing
 from secretariat.positions.queries import ledger, position_rows, splits
 from secretariat.positions.queries.ledger import Ledger
@@ -121,3 +124,15 @@ def test_ideal_points_are_known_from_their_release_on_and_stop_at_the_last_ended
     assert {point.state for point in found.points} == set(SEVEN)
     assert max(point.session for point in found.points) == 64
     assert all(point.low <= point.mean <= point.high for point in found.points)
+
+
+def test_command_gives_every_rate_with_its_two_counts():
+    asked = ["ledger", "--on", "2011-05-31", "--known-at", "2011-06-01T00:00:00Z"]
+    answer = json.loads(CliRunner().invoke(positions_app, [*asked, "--json"], catch_exceptions=False).stdout)
+    assert answer["rates"]["delivered"] == {"n": 2, "of": 7, "share": 2 / 7}
+    assert answer["rates"]["kept"] == {"n": 0, "of": 0, "share": None}
+    karabakh = next(each for each in answer["positions"] if each["id"] == "POS-2008-03-28-KARABAKH")
+    assert (karabakh["outcome"], karabakh["votes"][0]["agreed"]) == ("not_tested", None)
+    table = CliRunner().invoke(positions_app, asked, catch_exceptions=False, env={"COLUMNS": "160"}).stdout
+    assert "no_vote_agreed" in table
+    assert "delivered" in table

@@ -212,7 +212,7 @@ def test_recording_a_position_its_answers_and_its_vote(load: Load, actor: Actor)
     assert found is not None
     assert (found.stage, found.joined, len(found.texts)) == (Stage.DELIVERED, ("BY",), 2)
     assert found.outcome.why_untested is Untested.NOT_ON_RECORD
-    assert [entry.action for entry in audit_entries(SECRETARIAT)][0] == "name vote"
+    assert audit_entries(SECRETARIAT)[0].action == "name vote"
 
 
 def test_what_cannot_be_is_refused_with_its_reason(load: Load, actor: Actor):
@@ -277,3 +277,11 @@ def test_pack_says_what_does_not_fit_together(load: Load, files: dict[str, str],
     with pytest.raises(UnableToReadPack) as refused:
         load(**files)
     assert said in str(refused.value)
+
+
+def test_page_of_votes_whose_files_are_gone_says_so(load: Load, client, settings, tmp_path: Path):
+    load()
+    settings.LAKE = str(tmp_path / "another lake")
+    answer = client.get("/positions/votes?on=2011-12-31")
+    assert answer.status_code == 503
+    assert "not in the lake" in answer.content.decode()

@@ -196,6 +196,8 @@ def test_a_number_is_written_in_one_way(text: str):
         lake.number_in("yes", text)
 
 
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # pyspark leaves its sockets to the collector and calls pandas as of old
 def test_the_second_engine_answers_the_same(votes: Path, settings):
     pytest.importorskip("pyspark", reason="the extra spark is not installed")
     stored = imported(votes, "engines")

@@ -52,7 +52,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         f"/positions/votes?{MINSK}",
         f"/positions/votes?{LATE}&from=2010-09-01&to=2011-12-31&issue=hr&splits=1",
         "/positions/votes?page=2",
-        "/positions/votes?on=1980-01-01&known_at=1980-01-01",
+        "/positions/votes?on=1980-01-01",
     ),
     "sources:releases": (f"/data-sets?{MINSK}", "/data-sets?known_at=1980-01-01"),
     "sources:release": (f"/data-sets/unga-members-1992-2011?{MINSK}",),

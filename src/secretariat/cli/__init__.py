@@ -22,6 +22,7 @@ COMMANDS = (
     "measurements",
     "watch",
     "events",
+    "alerts",
     "data",
     "pack",
     "synth",

@@ -1,9 +1,9 @@
-"""``secretariat watch load|table|alerts|diff``: events by segment or region and month, and what stands out."""
+"""``secretariat watch load|table|diff``: events by segment or region and month, and what a release changed."""
 
 import csv
 import io
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,7 +14,6 @@ from secretariat.access.rules import SECRETARIAT, Mark
 from secretariat.cli.adding import add_snapshot, importer_of, options_of
 from secretariat.cli.terminal import (
     AsJson,
-    AsOf,
     KnownAt,
     day,
     mistake,
@@ -23,17 +22,13 @@ from secretariat.cli.terminal import (
     print_table,
 )
 from secretariat.cli.watch import watch_app
-from secretariat.kernel import LocalizedText
 from secretariat.parties.queries import NoOrganisation
 from secretariat.sources import lake
-from secretariat.sources.rules import Basis, Release, end_of
+from secretariat.sources.rules import Basis, Release
 from secretariat.watch.queries.differences import UnableToCompare, release_difference
 from secretariat.watch.queries.events import EVENT_KINDS, WITHIN_KM, event_datasets
-from secretariat.watch.queries.findings import Proposed, alerts_of_series, findings, proposed, track_record
-from secretariat.watch.queries.tables import By, Tabulated, series, tabulated
-from secretariat.watch.rules.signals import ARROW_RULE, Alert
+from secretariat.watch.queries.tables import By, Tabulated, tabulated
 
-YEARS_BACK = 6
 _SHOWN = 40
 
 
@@ -131,9 +126,10 @@ def _chosen(dataset: str, known_at: datetime) -> str:
     return known[0]
 
 
-def _counted(
+def counted_or_mistake(
     *, on: date, known_at: datetime, dataset: str, by: By, first: date, last: date, within_km: float
 ) -> Tabulated:
+    """Counts of a data set, or a plain word why there are none."""
     try:
         found = tabulated(
             SECRETARIAT,
@@ -199,7 +195,7 @@ def table(
     need_register()
     if last < first:
         mistake(f"--to {last} is before --from {first}")
-    found = _counted(
+    found = counted_or_mistake(
         on=on or last,
         known_at=known_at or datetime.now(UTC),
         dataset=dataset,
@@ -238,131 +234,6 @@ def table(
     typer.echo(f"Elsewhere: {found.elsewhere}. Not locatable: {vague or 'none'}.")
     for each in found.releases:
         typer.echo(each.coverage.en or f"{each.key}: no coverage note")
-
-
-def _alert_json(alert: Alert, dataset: str) -> dict[str, Any]:
-    return {
-        "unit": alert.unit,
-        "kind": alert.kind,
-        "month": alert.month,
-        "dataset": dataset,
-        "observed": alert.observed,
-        "expected": None if alert.expected is None else round(alert.expected, 2),
-        "rules": [
-            {"rule": met.rule, "threshold": met.threshold, "p": met.p_value, "q": met.q_value} for met in alert.rules
-        ],
-    }
-
-
-def _last_whole_month(on: date) -> date:
-    """A month that has not ended is not judged."""
-    return (on + timedelta(days=1)).replace(day=1) - timedelta(days=1)
-
-
-def alerts(
-    as_of: AsOf,
-    known_at: KnownAt = None,
-    dataset: DataSet = "",
-    by: ByOption = By.SEGMENT,
-    within_km: Within = WITHIN_KM,
-    as_json: AsJson = False,
-) -> None:
-    """Show what stands out in the last whole month: arrows and alerts by printed rules, and what was said of them."""
-    need_register()
-    known = known_at or end_of(as_of)
-    last = _last_whole_month(as_of)
-    found = _counted(
-        on=as_of,
-        known_at=known,
-        dataset=dataset,
-        by=by,
-        first=last.replace(year=last.year - YEARS_BACK, day=1),
-        last=last,
-        within_km=within_km,
-    )
-    said = findings(SECRETARIAT, on=as_of, known_at=known)
-    given = series(SECRETARIAT, on=as_of, known_at=known)
-    stated = proposed(found)
-    name = found.placed.events.dataset
-    records = {f"{each.region} {each.kind}": track_record(each.values, each.months) for each in given}
-    answer = {
-        "month": stated.month,
-        "arrow_rule": ARROW_RULE,
-        "arrows": [
-            {
-                "unit": unit,
-                "arrow": reason.arrow,
-                "latest": reason.latest,
-                "mean": reason.mean,
-                "low": reason.low,
-                "high": reason.high,
-            }
-            for unit, reason in stated.arrows.items()
-        ],
-        "alerts": [
-            *(_alert_json(each, name) for each in stated.alerts),
-            *(_alert_json(each, "region-series") for each in alerts_of_series(given)),
-        ],
-        "findings": [
-            {
-                "unit": each.last.unit,
-                "kind": each.last.event_kind,
-                "month": each.last.month,
-                "finding": each.last.finding,
-                "value": each.last.value,
-                "stage": each.last.stage,
-                "reason": each.last.reason,
-            }
-            for each in said
-        ],
-        "track_record": [
-            {
-                "series": key,
-                "first": tested.first,
-                "last": tested.last,
-                "judged": tested.record.judged,
-                "alerts": tested.record.alerts,
-                "followed": tested.record.followed,
-                "false_alarms": tested.record.false_alarms,
-                "rises": tested.record.rises,
-                "misses": tested.record.misses,
-            }
-            for key, tested in records.items()
-            if tested is not None
-        ],
-    }
-    if as_json:
-        print_json(answer)
-        return
-    _print_alerts(stated, answer)
-
-
-def _print_alerts(stated: Proposed, answer: dict[str, Any]) -> None:
-    print_table(
-        f"Arrows, {stated.month}",
-        ["unit", "arrow", "latest", "mean of 12 before", "expected from", "to"],
-        [
-            [unit, reason.arrow, f"{reason.latest:g}", *_numbers(reason.mean, reason.low, reason.high)]
-            for unit, reason in stated.arrows.items()
-        ],
-    )
-    typer.echo(LocalizedText.of(ARROW_RULE).en)
-    for each in answer["alerts"]:
-        rules = ", ".join(str(met["rule"]) for met in each["rules"])
-        typer.echo(
-            f"Alert: {each['unit']}, {each['kind']}, {each['month']}: {each['observed']:g} ({rules}), {each['dataset']}"
-        )
-    if not answer["alerts"]:
-        typer.echo("No alert.")
-    for each in answer["track_record"]:
-        typer.echo(
-            f"Track record, {each['series']}, {each['first']} to {each['last']}: {each['followed']} of {each['alerts']} "
-            f"alerts were followed by a rise, {each['misses']} of {each['rises']} rises were missed."
-        )
-
-
-def _numbers(*values: float | None) -> list[str]:
-    return ["unknown" if value is None else f"{value:.1f}" for value in values]
 
 
 def diff(
@@ -408,5 +279,5 @@ def diff(
 
 def add_to(_app: typer.Typer) -> None:
     """Add the commands to those of ``watch``."""
-    for command in (load, table, alerts, diff):
+    for command in (load, table, diff):
         watch_app.command(command.__name__)(command)

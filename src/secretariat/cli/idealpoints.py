@@ -34,6 +34,33 @@ def session_range(text: str) -> frozenset[int]:
     return frozenset(chosen)
 
 
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """Which way the line points: the codes of states above and of states below."""
+
+    high: tuple[str, ...]
+    low: tuple[str, ...]
+
+
+def direction(text: str) -> Poles:
+    """Read ``US,GB:RU``: who is above and who below; raises ``typer.BadParameter``."""
+    high, colon, low = text.partition(":")
+    above, below = (tuple(code.strip().upper() for code in part.split(",") if code.strip()) for part in (high, low))
+    if not (colon and above and below):
+        msg = f"{text!r} gives no direction, expected codes of states as in US,GB:RU"
+        raise typer.BadParameter(msg)
+    return Poles(above, below)
+
+
+DirectionOption = Annotated[
+    Poles | None,
+    typer.Option(
+        "--direction",
+        parser=direction,
+        metavar="HIGH:LOW",
+        help="Which way the line points: states above and states below; as published (US,GB,CA,IL:RU,DD) without.",
+    ),
+]
 SessionsOption = Annotated[
     frozenset[int] | None,
     typer.Option("--sessions", parser=session_range, metavar="FROM-TO", help="Only these sessions; all without."),
@@ -95,6 +122,7 @@ class _Question:
     group: str | None
     dataset: str
     release: str | None
+    direction: Poles | None
     seed: int
     chains: int
     burn_in: int
@@ -105,14 +133,21 @@ def _answer(question: _Question) -> "tuple[IdealPoints, tuple[str, ...]]":
     """The estimate, and the states to print; leaves with exit code 2 for a mistake."""
     # Arrays, statistics and the lake's engine take seconds to import: no other command waits for them.
     from secretariat.positions.forms.repeated import read_repeated  # noqa: PLC0415
-    from secretariat.positions.measures.ideal_points import Settings, UnableToEstimate  # noqa: PLC0415
+    from secretariat.positions.measures.ideal_points import Direction, Settings, UnableToEstimate  # noqa: PLC0415
     from secretariat.positions.queries.groups import UnableToFindGroup  # noqa: PLC0415
     from secretariat.positions.queries.ideal_points import ideal_points  # noqa: PLC0415
     from secretariat.positions.queries.votes import UnableToFindRelease  # noqa: PLC0415
     from secretariat.sources.lake import UnableToImport, UnableToReadLake  # noqa: PLC0415
 
     asked = question
-    settings = Settings(seed=asked.seed, chains=asked.chains, burn_in=asked.burn_in, iterations=asked.iterations)
+    chosen = Direction(high=asked.direction.high, low=asked.direction.low) if asked.direction else Direction()
+    settings = Settings(
+        seed=asked.seed,
+        chains=asked.chains,
+        burn_in=asked.burn_in,
+        iterations=asked.iterations,
+        direction=chosen,
+    )
     try:
         states = _states(asked)
         with _Bar(settings.work) as bar:
@@ -173,6 +208,7 @@ def add_to(app: typer.Typer) -> None:
         known_at: KnownAt = None,
         group: GroupOption = None,
         dataset: Annotated[str, typer.Option("--dataset", help="The roll calls to read.")] = "unga-rollcalls",
+        points: DirectionOption = None,
         release: Annotated[str | None, typer.Option("--release", help="Not the newest release but this one.")] = None,
         seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = 1,
         chains: Annotated[int, typer.Option("--chains", min=2, max=16, help="Chains, each in a thread.")] = 2,
@@ -195,6 +231,7 @@ def add_to(app: typer.Typer) -> None:
                 group=group,
                 dataset=dataset,
                 release=release,
+                direction=points,
                 seed=seed,
                 chains=chains,
                 burn_in=burn_in,

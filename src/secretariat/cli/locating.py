@@ -34,7 +34,7 @@ class Wanted:
 
 def _renamed(batch: pa.RecordBatch, wanted: Wanted, source: str) -> pa.RecordBatch:
     """The batch with its columns under the names that locating looks for."""
-    own = {wanted.lon: "lon", wanted.lat: "lat", wanted.place: "place", wanted.precision: "place_precision"}
+    own = {wanted.place: "place", wanted.precision: "place_precision", wanted.lon: "lon", wanted.lat: "lat"}
     for name in (wanted.lon, wanted.lat):
         if name not in batch.schema.names:
             mistake(f"{source}: no column {name!r}; choose with --lon and --lat from {', '.join(batch.schema.names)}")

@@ -12,7 +12,7 @@ from secretariat.cli.terminal import AsJson, KnownAt, OnDay, mistake, need_regis
 from secretariat.parties.queries import NoOrganisation
 from secretariat.watch.measures.perimeter import SegmentKind, cut
 from secretariat.watch.measures.topology import UnableToReadBoundaries
-from secretariat.watch.queries.geometry import UNSTATED, PerimeterView, perimeter_on
+from secretariat.watch.queries.geometry import UNSTATED, PerimeterView, attributions_of, computed, perimeter_on
 
 Coasts = Annotated[bool, typer.Option("--coasts", help="Count coasts too, not the external land border alone.")]
 
@@ -49,6 +49,17 @@ def _pov(view: PerimeterView) -> dict[str, Any]:
     }
 
 
+def _states_as_drawn(view: PerimeterView) -> dict[str, Any]:
+    """The same lengths with the territory of every state as the boundary data draw it, for comparison."""
+    whole = [each for each in view.point_of_view.territories if each.at is None]
+    _, found = computed(view.source.digest, view.members, attributions_of(whole))
+    return {
+        "land_km": round(found.km(SegmentKind.LAND), 3),
+        "land_segments": len(found.land),
+        "internal_km": round(found.internal_km, 3),
+    }
+
+
 def perimeter_json(view: PerimeterView) -> dict[str, Any]:
     """The perimeter as the command prints it."""
     found = view.perimeter
@@ -62,10 +73,11 @@ def perimeter_json(view: PerimeterView) -> dict[str, Any]:
             "sha256": view.source.digest,
         },
         "on": view.on,
-        "land_km": round(found.km(SegmentKind.LAND), 1),
+        "land_km": round(found.km(SegmentKind.LAND), 3),
         "land_segments": len(found.land),
-        "coast_km": round(found.km(SegmentKind.COAST), 1),
-        "internal_km": round(found.internal_km, 1),
+        "coast_km": round(found.km(SegmentKind.COAST), 3),
+        "internal_km": round(found.internal_km, 3),
+        "states_as_boundary_data": _states_as_drawn(view),
         "length": "map length on WGS84; it grows with the detail of the map",
         "not_in_boundary_data": list(found.missing),
         "segments": [
@@ -74,7 +86,7 @@ def perimeter_json(view: PerimeterView) -> dict[str, Any]:
                 "member": each.member,
                 "neighbour": each.neighbour or None,
                 "kind": each.kind,
-                "km": round(each.km, 1),
+                "km": round(each.km, 3),
             }
             for each in found.segments
         ],
@@ -93,7 +105,7 @@ def _geojson(view: PerimeterView) -> dict[str, Any]:
                     "member": each.member,
                     "neighbour": each.neighbour or None,
                     "kind": each.kind.value,
-                    "km": round(each.km, 1),
+                    "km": round(each.km, 3),
                     "boundary_source": str(view.source),
                 },
                 "geometry": {
@@ -141,6 +153,12 @@ def show_perimeter(
     typer.echo(f"Boundary data: {view.source}.")
     for each in view.point_of_view.territories:
         typer.echo(f"{each.territory}: counted to {view.name_of(each.state).en if each.state else 'no state'}.")
+    if any(each.at is not None for each in view.point_of_view.territories):
+        drawn = _states_as_drawn(view)
+        typer.echo(
+            f"With every state as the boundary data draw it: {drawn['land_km']:,.0f} km in "
+            f"{drawn['land_segments']} segments, {drawn['internal_km']:,.0f} km between members."
+        )
     if view.point_of_view.text:
         typer.echo(view.point_of_view.text.en)
     typer.echo(UNSTATED.en)

@@ -13,6 +13,7 @@ from secretariat.cli.terminal import AsJson, AsOf, KnownAt, day, mistake, need_r
 from secretariat.kernel import LANGUAGES, Language
 from secretariat.parties.queries import NoOrganisation
 from secretariat.review.actions import UnableToReview, write_review
+from secretariat.sources.lake import UnableToReadLake
 
 
 class Editions(StrEnum):
@@ -70,7 +71,7 @@ def add_to(app: typer.Typer) -> None:
                     previous=previous,
                     step=lambda text: status.update(f"writing the review: {text}"),
                 )
-            except UnableToReview as error:
+            except (UnableToReview, UnableToReadLake) as error:
                 mistake(str(error))
             except NoOrganisation:
                 mistake("the register holds no organisation; load a pack first: secretariat load PACK")

@@ -247,8 +247,7 @@ def vote_list(request: HttpRequest) -> HttpResponse:
     start, end = _day(request, "from"), _day(request, "to")
     issue = choice(request, "issue", tuple(each.value for each in Issue))
     splits = choice(request, "splits", ("1",))
-    asked = {"on": question.on, "known_at": question.known_at}
-    found = members(question.viewer, **asked)
+    found = members(question.viewer, on=question.on, known_at=question.known_at)
     states = _by_name(({"state": each.state.code, "name": each.state.name_on(question.on)} for each in found), question)
     page = voting_record(
         question.viewer,
@@ -259,7 +258,8 @@ def vote_list(request: HttpRequest) -> HttpResponse:
         start=start,
         end=end + timedelta(days=1) if end is not None else None,
         issue=issue or None,
-        **asked,
+        on=question.on,
+        known_at=question.known_at,
     )
     total = page.total if page is not None else 0
     last = max(1, -(-total // PAGE_SIZE))

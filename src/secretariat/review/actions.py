@@ -15,9 +15,9 @@ from secretariat.organs.rules import MeetingState, MeetingStatus
 from secretariat.review.queries import Snapshot, row_lines
 from secretariat.review.queries.positions import roll_call_lines
 from secretariat.review.render.charts import draw
-from secretariat.review.render.maps import MAP, draw_map_block
 from secretariat.review.render.data import write_data
 from secretariat.review.render.html import write_html
+from secretariat.review.render.maps import MAP, draw_map_block
 from secretariat.review.render.pdf import write_pdf
 from secretariat.review.rules.blocks import Chart, Edition
 from secretariat.review.rules.difference import SavedFigure

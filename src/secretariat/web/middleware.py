@@ -6,7 +6,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
 from secretariat.parties.queries import NoOrganisation
-from secretariat.web.views import empty
+from secretariat.sources.lake import UnableToReadLake
+from secretariat.web.views import empty, lost
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 POLICY = (
@@ -78,5 +79,7 @@ class EmptyRegister:
         return self._forward(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """Turn :class:`NoOrganisation` into a page."""
+        """Turn :class:`NoOrganisation` into a page, and likewise a data set whose files are gone."""
+        if isinstance(exception, UnableToReadLake):
+            return lost(request)
         return empty(request) if isinstance(exception, NoOrganisation) else None

@@ -116,3 +116,8 @@ def broken(request: HttpRequest) -> HttpResponse:
 def empty(request: HttpRequest) -> HttpResponse:
     """A register without an organisation, or asked from before it was known."""
     return _failure(request, 404, "empty_title", "empty_text")
+
+
+def lost(request: HttpRequest) -> HttpResponse:
+    """The files of a data set that the register names are not in the lake."""
+    return _failure(request, 503, "lost_title", "lost_text")

@@ -20,6 +20,7 @@ from secretariat.cli.positions.asking import (
     asked_for,
     mistakes,
 )
+from secretariat.cli.positions.ledger import show_ledger
 from secretariat.cli.positions.shown import agreement_json, number, print_agreement, split_json
 from secretariat.cli.terminal import AsJson, KnownAt, mistake, need_register, print_json, print_table
 from secretariat.positions.queries import DATASET, agreement, loyalty, splits
@@ -113,7 +114,7 @@ def show_splits(
         return
     states = states_of(asked.group)
     print_table(
-        f"{len(found)} roll calls on which the votes of {', '.join(states)} were not all the same, by {asked.on}",
+        f"Roll calls on which the votes of {', '.join(states)} were not all the same, by {asked.on}: {len(found)}",
         ["date", "resolution", *states, "index", "yes and no"],
         [
             [
@@ -168,4 +169,5 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(positions_app)
 
 
+positions_app.command("ledger")(show_ledger)
 idealpoints.add_to(positions_app)

@@ -82,7 +82,7 @@ def print_agreement(found: Agreement, on: date) -> None:
             f"{drawn.draws} random groups of {drawn.size} out of {drawn.drawn_from} states: mean {drawn.mean:.4f}, "
             f"standard deviation {drawn.sd:.4f}; the group stands at percentile {drawn.percentile:.1f}"
         )
-    else:
+    elif found.used:
         typer.echo("random groups: not computed; the release does not hold the votes of the whole membership")
     print_table(
         "Pairs",

@@ -1,4 +1,4 @@
-"""Regions, territories and place names of the invented organisation."""
+"""Regions, territories, place names and findings of the invented organisation."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ KNOWN_FROM = "2000-01-01"
 
 
 def geography_rows(members: Membership) -> Iterator[Placed]:
-    """A region of each kind, a territory counted to a member, and a place name."""
+    """A region of each kind, a territory counted to a member, a place name, and findings proposed and settled."""
     stated = {"standing": "derived", "sources": ["SYN-GENERATOR"], "known_from": KNOWN_FROM}
     first = next(iter(members.joined))
     yield (
@@ -41,3 +41,12 @@ def geography_rows(members: Membership) -> Iterator[Placed]:
         | stated,
     )
     yield "place_names", {"id": "nowhere", "name": "SYNTHETIC place", "state": first} | stated
+    subject = {"unit": "by-country", "event_kind": "all", "month": "2005-03", "dataset": "synthetic-events"} | stated
+    arrow = subject | {"finding": "arrow", "value": "deteriorated"}
+    alert = subject | {"finding": "alert", "value": "surge"}
+    reason = labelled("two reports of one event", "два сообщения об одном событии")
+    settled = {"by": labelled("analyst", "аналитик"), "reason": reason}
+    yield "finding_acts", {"id": "arrow-proposed", "date": "2005-04-01", "stage": "proposed"} | arrow
+    yield "finding_acts", {"id": "arrow-confirmed", "date": "2005-04-04", "stage": "confirmed"} | arrow | settled
+    yield "finding_acts", {"id": "alert-proposed", "date": "2005-04-01", "stage": "proposed"} | alert
+    yield "finding_acts", {"id": "alert-rejected", "date": "2005-04-05", "stage": "rejected"} | alert | settled

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import NoReturn
 
-from django.db import models as columns
-
 from secretariat.access.rules import SECRETARIAT
 from secretariat.audit.rules import Actor
 from secretariat.kernel import LocalizedText, Standing
@@ -66,8 +64,3 @@ def record(
     """Add one row, known from now."""
     row.known_from, row.sources, row.standing = now, list(sources), standing.value
     record_rows(actor, action=action, rows=[row])
-
-
-def exists(model: type[columns.Model], key: str) -> bool:
-    """Whether a row with this key is registered."""
-    return model._default_manager.filter(pk=key).exists()

@@ -31,9 +31,9 @@ CELLS = 4
 """Cells of the grid of sides, to a degree."""
 CLOSE_KM = 0.02
 CLOSE_SHARE = 1e-4
-FAR_SHARE = 0.01
+FAR_SHARE = 0.02
 """How near to the limit a distance is computed exactly: in kilometres, as a share of the limit, and beyond 200 km."""
-_HALVINGS = 45
+_HALVINGS = 34
 _GOLDEN = (5**0.5 - 1) / 2
 INSIDE, OUTSIDE, NOWHERE = 1, 0, -1
 """Sides: in a member's territory, outside, not locatable."""
@@ -112,7 +112,7 @@ def assign(
     """Distance, side and nearest segment of points in degrees.
 
     Those that are not ``locatable``, have no coordinates or impossible ones get neither. Distances are right to a
-    metre up to 200 km; further away they may be 0.6% too long. ``within`` is exact at any limit.
+    metre up to 200 km; further away they may be 1.3% off. ``within`` is exact at any limit.
     """
     with np.errstate(invalid="ignore"):
         there = (np.abs(longitudes) <= HALF_TURN) & (np.abs(latitudes) <= HALF_TURN / 2)
@@ -132,43 +132,40 @@ def _spread(
     there: NDArray[np.bool_], found: tuple[Floats, NDArray[np.int8], NDArray[np.int16], NDArray[np.bool_]]
 ) -> Assigned:
     count = len(there)
-    whole = Assigned(
-        np.full(count, np.nan),
-        np.full(count, NOWHERE, dtype=np.int8),
-        np.full(count, NOWHERE, dtype=np.int16),
-        np.zeros(count, dtype=np.bool_),
-    )
-    for column, values in zip((whole.km, whole.side, whole.segment, whole.within), found, strict=True):
-        column[there] = values
-    return whole
+    km, side = np.full(count, np.nan), np.full(count, NOWHERE, dtype=np.int8)
+    segment, within = np.full(count, NOWHERE, dtype=np.int16), np.zeros(count, dtype=np.bool_)
+    km[there], side[there], segment[there], within[there] = found
+    return Assigned(km, side, segment, within)
 
 
 def exact(lines: Lines, longitudes: Floats, latitudes: Floats, km: Floats) -> tuple[Floats, Integers]:
     """Geodesic distance of each point to its nearest piece, and that piece; ``km`` is what the fast search said."""
-    distances, chosen = np.empty(len(km)), np.empty(len(km), dtype=np.int32)
     points = in_space(longitudes, latitudes)
     starts, vectors = lines.ends[:, :3], lines.ends[:, 3:]
     lengths = (vectors * vectors).sum(axis=1)
+    candidates = []
     for index, point in enumerate(points):
         away = point - starts
         share = np.clip((away * vectors).sum(axis=1) / lengths, 0.0, 1.0)
         chords = np.linalg.norm(away - share[:, None] * vectors, axis=1)
         allowance = CLOSE_KM + CLOSE_SHARE * km[index] + FAR_SHARE * max(0.0, km[index] - NEAR_KM)
-        candidates = np.flatnonzero(chords <= chords.min() + allowance)
-        lengths_km = _geodesics(lines.degrees[candidates], longitudes[index], latitudes[index])
-        best = int(lengths_km.argmin())
-        distances[index], chosen[index] = lengths_km[best], candidates[best]
-    return distances, chosen
+        candidates.append(np.flatnonzero(chords <= chords.min() + allowance))
+    counts = [len(each) for each in candidates]
+    found = _geodesics(
+        lines.degrees[np.concatenate(candidates)], np.repeat(longitudes, counts), np.repeat(latitudes, counts)
+    )
+    best = [int(part.argmin()) for part in np.split(found, np.cumsum(counts)[:-1])]
+    chosen = np.array([each[at] for each, at in zip(candidates, best, strict=True)], dtype=np.int32)
+    return np.minimum.reduceat(found, np.cumsum([0, *counts[:-1]])), chosen
 
 
-def _geodesics(pieces: Floats, longitude: float, latitude: float) -> Floats:
-    """The shortest geodesic from a point to each piece (n, 4), by golden section along the piece."""
+def _geodesics(pieces: Floats, longitudes: Floats, latitudes: Floats) -> Floats:
+    """The shortest geodesic from each point to the piece (n, 4) beside it, by golden section along the piece."""
     low, high = np.zeros(len(pieces)), np.ones(len(pieces))
 
     def km(share: Floats) -> Floats:
         at = pieces[:, :2] + share[:, None] * (pieces[:, 2:] - pieces[:, :2])
-        east, north = np.full(len(at), longitude), np.full(len(at), latitude)
-        return np.asarray(ellipsoid().inv(east, north, at[:, 0], at[:, 1])[2]) / METRES
+        return np.asarray(ellipsoid().inv(longitudes, latitudes, at[:, 0], at[:, 1])[2]) / METRES
 
     for _ in range(_HALVINGS):
         left, right = high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)

@@ -34,8 +34,8 @@ MANY = 20_000
 """From so many points on, the loop is worth compiling."""
 CHUNK = 65_536
 NEAR_KM = 200.0
-SLACK = 0.003
-"""Up to this distance the nearest piece is found; beyond it, one that is at most 0.3% further than the nearest."""
+SLACK = 0.01
+"""Up to this distance the nearest piece is found; beyond it, one that is at most 1% further than the nearest."""
 BLOCK = 2_048
 LEAF = 8
 """So many pieces share a leaf of the tree."""
@@ -201,14 +201,18 @@ def lines_of(groups: Sequence[Sequence[Floats]]) -> Lines:
 
 
 def _chunk(lines: Lines, longitudes: Floats, latitudes: Floats) -> tuple[Floats, Integers]:
-    points = in_space(longitudes, latitudes)
-    columns = np.clip(longitudes + HALF_TURN, 0, TURN - 1).astype(np.int32)
-    rows = np.clip(latitudes + HALF_TURN / 2, 0, HALF_TURN - 1).astype(np.int32)
-    guesses = lines.guesses[rows * int(TURN) + columns]
-    distances, pieces = np.empty(len(points)), np.empty(len(points), dtype=np.int32)
+    columns = np.clip(longitudes + HALF_TURN, 0, TURN - 1).astype(np.uint16)
+    rows = np.clip(latitudes + HALF_TURN / 2, 0, HALF_TURN - 1).astype(np.uint16)
+    cells = rows * np.uint16(TURN) + columns  # 64,800 of them: sixteen bits hold them, and sort fast
+    order = np.argsort(cells, kind="stable")  # neighbours take the same way through the tree: twice as fast
+    points = in_space(longitudes[order], latitudes[order])
+    chords, chosen = np.empty(len(points)), np.empty(len(points), dtype=np.int32)
     nodes = np.empty(_LEVELS, dtype=np.int64)
-    _compiled()(points.ravel(), lines.ends.ravel(), lines.balls.ravel(), guesses, nodes, distances, pieces)
-    return along_surface(distances), pieces
+    guesses = lines.guesses[cells[order]]
+    _compiled()(points.ravel(), lines.ends.ravel(), lines.balls.ravel(), guesses, nodes, chords, chosen)
+    distances, pieces = np.empty(len(points)), np.empty(len(points), dtype=np.int32)
+    distances[order], pieces[order] = along_surface(chords), chosen
+    return distances, pieces
 
 
 def along_surface(chords: Floats) -> Floats:

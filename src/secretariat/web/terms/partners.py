@@ -44,7 +44,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "LinkState.unknown": ("unknown", "неизвестно"),
     "LinkState.declined": ("declined", "отклонено"),
     "LinkState.terminated": ("terminated", "прекращено"),
-    "LinkState.ceased": ("ended with the partner", "прекращено вместе с партнёром"),
+    "LinkState.ceased": ("partner ceased", "партнёр упразднён"),
     "LinkState.none": ("none", "нет"),
     "ContactKind.meeting": ("meeting", "встреча"),
     "ContactKind.consultation": ("consultation", "консультации"),

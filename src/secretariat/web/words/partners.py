@@ -19,7 +19,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "partner_since": ("since", "с"),
     "no_link": ("none on record", "в реестре нет"),
     "members_in_common": ("Members in common", "Общие члены"),
-    "open_follow_ups": ("Open follow-ups", "Неисполненные договорённости"),
+    "open_follow_ups": ("Open follow-ups", "Договорённости"),
     "body_of": ("a body of", "орган:"),
     "partner_bodies": ("Its bodies", "Её органы"),
     "successor": ("Successor", "Преемник"),

@@ -82,5 +82,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "data_release": ("Data", "Данные"),
     "roll_calls_count": ("Roll calls", "Голосований"),
     "by_whom": ("By", "Кем"),
+    "lost_title": ("The data are not at hand", "Данные недоступны"),
+    "lost_text": (
+        "The register names a data set whose files are not in the lake. Load its pack or add its file again.",
+        "Реестр называет набор данных, файлов которого в хранилище нет. Загрузите пакет или добавьте файл снова.",
+    ),
     "votes_of_members": ("See how the members voted", "Как голосовали члены Организации"),
 }

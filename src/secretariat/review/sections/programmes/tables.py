@@ -101,7 +101,7 @@ def latest_table(programme: Programme, shot: Snapshot) -> list[Table]:
         LocalizedText("Running total", "Нарастающим итогом"),
         STANDING,
     )
-    return [Table(display, columns, tuple(rows), dense=True, widths=(2.2, 1.6, 1.6, 1.3, 1.9, 1.1))]
+    return [Table(display, columns, tuple(rows), dense=True, widths=(2, 1.5, 1.5, 1.4, 1.8, 1.5))]
 
 
 def _total(report: IndicatorReport) -> Cell:
@@ -232,7 +232,7 @@ def operations_table(programme: Programme, shot: Snapshot) -> list[Table]:
         LocalizedText("Observers", "Наблюдатели"),
         STANDING,
     )
-    return [Table(display, columns, rows, dense=True, widths=(2.2, 1.4, 2, 1.4, 1.3, 1.2))]
+    return [Table(display, columns, rows, dense=True, widths=(2.1, 1.4, 1.9, 1.4, 1.3, 1.5))]
 
 
 def _plan_figure(progress: PlanProgress, name: str, counted: Sequence[CommitmentStatus]) -> Cell:
@@ -287,7 +287,7 @@ def plans_table(programme: Programme) -> list[Table]:
         LocalizedText("Overdue", "Просрочено"),
         STANDING,
     )
-    return [Table(display, columns, rows, dense=True, widths=(2.4, 1.4, 1.4, 1.2, 1.2, 1.2, 1.2))]
+    return [Table(display, columns, rows, dense=True, widths=(2.2, 1.3, 1.3, 1.2, 1.2, 1.2, 1.5))]
 
 
 def council_name(council: Organ | None) -> LocalizedText:
