@@ -120,12 +120,10 @@ def cli_page() -> str:
         "|---|---|---|",
         "| `SECRETARIAT_DATABASE_URL` | the database, where `--db` does not name one | `sqlite:///secretariat.db` |",
         "| `SECRETARIAT_HOSTS` | the host names `serve` answers to, with commas between | this machine |",
-        "| `SECRETARIAT_LAKE` | the folder of the lake, where data sets lie | beside the SQLite database, else "
-        "`secretariat.lake` |",
+        "| `SECRETARIAT_LAKE` | the folder of the lake, where data sets lie | beside the SQLite database |",
         "| `SECRETARIAT_LAKE_ENGINE` | what reads the lake: `duckdb` or `pyspark` | `duckdb` |",
         "| `SECRETARIAT_DATA_MIRROR` | a folder that `data get` reads instead of the network | none |",
-        "| `SECRETARIAT_ASSETS` | the folder of the packages that set-up fetches (boundary data) | "
-        "`assets/node_modules` |",
+        "| `SECRETARIAT_ASSETS` | the packages that set-up fetches (boundary data) | `assets/node_modules` |",
         "| `SECRETARIAT_REVIEWS` | the folder of written reviews that the pages offer | none |",
         "| `SECRETARIAT_SECRET_KEY` | reserved: nothing is signed yet | a new one each start |",
         "",

@@ -7,9 +7,10 @@ import pyarrow as pa
 import pytest
 
 from secretariat.kernel import LocalizedText
+from secretariat.sources.rules import Basis
 from secretariat.watch.measures.counting import monthly_counts
 from secretariat.watch.measures.signals import SETTINGS, alerts, arrow
-from secretariat.watch.rules.signals import AlertRule, Arrow, FindingAct, Stage, arrow_of, stage_of
+from secretariat.watch.rules.signals import AlertRule, Arrow, FindingAct, FindingKind, Stage, arrow_of, findings_of
 
 EVENTS = pa.table(
     {
@@ -123,14 +124,32 @@ def test_nothing_after_the_month_judged_changes_the_judgement():
     )
 
 
-def test_last_word_on_a_finding_counts():
+def _said(key: str, stage: Stage, day: int, unit: str = "TJ-AF") -> FindingAct:
+    nothing = LocalizedText()
+    return FindingAct(
+        key=key,
+        unit=unit,
+        event_kind="all",
+        month="2011-05",
+        finding=FindingKind.ARROW,
+        value="unchanged",
+        stage=stage,
+        by=nothing,
+        reason=nothing,
+        dataset="d",
+        said=date(2011, 6, day),
+        basis=Basis(key),
+    )
+
+
+def test_last_word_on_a_finding_counts_and_subjects_are_kept_apart():
     acts = [
-        FindingAct(str(number), "f", stage, LocalizedText("a", "а"), LocalizedText("b", "б"))
-        for number, stage in enumerate((Stage.PROPOSED, Stage.CONFIRMED, Stage.REJECTED))
+        _said("c", Stage.REJECTED, 3),
+        _said("b", Stage.CONFIRMED, 2),
+        _said("a", Stage.PROPOSED, 2),
+        _said("z", Stage.PROPOSED, 1, unit="KG-UZ"),
     ]
-    assert [stage_of(acts[:count]) for count in range(4)] == [
-        Stage.PROPOSED,
-        Stage.PROPOSED,
-        Stage.CONFIRMED,
-        Stage.REJECTED,
-    ]
+    other, found = findings_of(acts)
+    assert [act.stage for act in found.acts] == [Stage.PROPOSED, Stage.CONFIRMED, Stage.REJECTED]
+    assert found.last.key == "c"
+    assert (other.last.unit, other.last.stage) == ("KG-UZ", Stage.PROPOSED)

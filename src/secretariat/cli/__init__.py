@@ -6,30 +6,41 @@ Exit codes: 0 done; 1 something failed that is not the user's doing (the databas
 
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 import typer
 
-COMMANDS = (
-    "members",
-    "instrument",
-    "calendar",
-    "pace",
-    "partners",
-    "positions",
-    "response",
-    "programmes",
-    "measurements",
-    "watch",
-    "events",
-    "alerts",
-    "data",
-    "pack",
-    "synth",
-    "review",
-    "serve",
-)
-"""The modules of this package that add commands to the application, in the order ``--help`` shows them."""
+COMMANDS = {
+    "members": ("members",),
+    "instrument": ("instrument",),
+    "calendar": ("calendar",),
+    "pace": ("pace",),
+    "partners": ("partners",),
+    "positions": ("positions",),
+    "response": ("response",),
+    "programmes": ("programmes",),
+    "measurements": ("import",),
+    "watch": ("watch",),
+    "events": ("watch",),
+    "alerts": ("watch",),
+    "data": ("data",),
+    "pack": ("check", "load", "dump", "schema"),
+    "synth": ("synth",),
+    "review": ("review",),
+    "serve": ("serve",),
+}
+"""The modules of this package and the words they add to the application, in the order ``--help`` shows them.
+
+Only the modules of the word that was typed are imported: a question about members does not wait for the libraries of
+statistics and maps.
+"""
+
+
+def modules_of(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The modules that the typed command needs; all of them for ``--help`` and for a word that none of them adds."""
+    word = next((each for each in arguments if not each.startswith("-")), "")
+    return tuple(module for module, words in COMMANDS.items() if word in words) or tuple(COMMANDS)
 
 
 def take_option(arguments: list[str], name: str) -> str | None:
@@ -52,8 +63,12 @@ def database_url(text: str) -> str:
     return text if "://" in text else f"sqlite:///{text}"
 
 
-def application() -> typer.Typer:
-    """The command line with every command of the rooms; Django must be set up."""
+def _no_common_options() -> None:
+    """The register and the review of a treaty organisation."""
+
+
+def application(modules: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+    """The command line with the commands of some modules, of all without; Django must be set up."""
     app = typer.Typer(
         name="secretariat",
         help="The register and the review of a treaty organisation.",
@@ -64,7 +79,9 @@ def application() -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for name in COMMANDS:
+    # a callback keeps the command's word even where only one command was imported
+    app.callback()(_no_common_options)
+    for name in modules:
         import_module(f"secretariat.cli.{name}").add_to(app)
     return app
 
@@ -80,7 +97,7 @@ def main() -> None:
 
     try:
         django.setup()
-        application()()
+        application(modules_of(sys.argv[1:]))()
     except (DatabaseError, ImproperlyConfigured, OSError) as error:
         typer.echo(f"secretariat: {type(error).__name__}: {error}", err=True)
         raise SystemExit(1) from error

@@ -13,6 +13,7 @@ from secretariat.kernel import Figure, Language
 from secretariat.organs.queries.meetings import MeetingDetail
 from secretariat.organs.rules import MeetingState, MeetingStatus
 from secretariat.review.queries import Snapshot, row_lines
+from secretariat.review.queries.area import event_lines
 from secretariat.review.queries.positions import roll_call_lines
 from secretariat.review.render.charts import draw
 from secretariat.review.render.data import write_data
@@ -175,7 +176,11 @@ def write_review(
     figures = made.figures()
     step("gathering the rows behind the figures")
     keys = {key for figure in figures.values() for key in figure.trace.rows}
-    lines = row_lines(viewer, keys, known_at=shot.known_at) | roll_call_lines(viewer, keys, known_at=shot.known_at)
+    lines = {
+        **row_lines(viewer, keys, known_at=shot.known_at),
+        **roll_call_lines(viewer, keys, known_at=shot.known_at),
+        **event_lines(viewer, keys, known_at=shot.known_at),
+    }
     out.mkdir(parents=True, exist_ok=True)
     stem = f"review-{state.meeting.key}"
     common = {

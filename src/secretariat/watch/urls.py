@@ -1,6 +1,15 @@
 """Addresses of watch."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from secretariat.watch.views.layers import borders_layer, events_layer
+from secretariat.watch.views.pages import event_page, watch_csv, watch_page
 
 app_name = "watch"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("watch", watch_page, name="watch"),
+    path("watch.csv", watch_csv, name="csv"),
+    path("watch/borders.geojson", borders_layer, name="borders"),
+    path("watch/events.geojson", events_layer, name="events"),
+    path("watch/events/<str:dataset>/<path:key>", event_page, name="event"),
+]

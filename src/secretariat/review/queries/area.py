@@ -1,17 +1,21 @@
 """What the chapter on the area of responsibility reads: events, where they lie, series, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from secretariat.access.rules import Viewer
+from secretariat.kernel import LocalizedText
+from secretariat.review.rules.rows import RowLine
+from secretariat.review.rules.watch import kind_word
 from secretariat.sources.rules import Release
-from secretariat.watch.queries.events import WITHIN_KM, Placed, event_datasets, in_region
+from secretariat.watch.queries.events import WITHIN_KM, Placed, event_datasets, events, in_region
 from secretariat.watch.queries.findings import Proposed, finding_acts_by_key, findings, proposed
 from secretariat.watch.queries.geometry import PerimeterView, regions
 from secretariat.watch.queries.tables import (
@@ -140,3 +144,33 @@ class AreaRecord:
         """Arrows and alerts by the rules; ``None`` where there is nothing to judge."""
         found = self.counted(dataset, by)
         return proposed(found) if found is not None and found.counts.units else None
+
+
+def event_lines(viewer: Viewer, keys: Iterable[str], *, known_at: datetime) -> dict[str, RowLine]:
+    """The events that figures rest on, as lines for the annex and the data folder; other keys are passed over.
+
+    One query of the register, and the reading of each data set that is named.
+    """
+    wanted: dict[str, set[str]] = {}
+    for key in keys:
+        dataset, colon, identifier = key.partition(":")
+        if colon:
+            wanted.setdefault(dataset, set()).add(identifier)
+    lines: dict[str, RowLine] = {}
+    for dataset in event_datasets(viewer, known_at=known_at) if wanted else ():
+        found = events(viewer, on=date.max, known_at=known_at, dataset=dataset) if dataset in wanted else None
+        if found is None:
+            continue
+        chosen = pc.is_in(found.table.column("event_id"), value_set=pa.array(sorted(wanted[dataset]), pa.string()))
+        for row in found.table.filter(chosen).to_pylist():
+            place, kind = row["place"] or row["country"] or row["event_id"], kind_word(row["kind"])
+            key = f"{dataset}:{row['event_id']}"
+            lines[key] = RowLine(
+                key=key,
+                table="event",
+                when=row["end"].isoformat(),
+                what=LocalizedText(f"{place}: {kind.en}", f"{place}: {kind.ru}"),
+                standing=row["standing"] or found.releases[-1].basis.standing.value,
+                sources=found.releases[-1].basis.sources,
+            )
+    return lines

@@ -1,14 +1,16 @@
 """The rows beneath a review: their hash, their standings, and each as a line for the annexes and the data folder."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.db import connections
 from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from secretariat.access.rules import Viewer
 from secretariat.audit.rules import digest_of
@@ -81,8 +83,17 @@ _ABOUT = {
 """The columns that name the row a row is about: its room, its table, and the column that says what it is called."""
 
 
-IN_ONE_QUERY = 900
-"""So many keys are named in one query; SQLite takes 999 of them on any build."""
+_EACH_OF = {
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT jsonb_array_elements_text(%s::jsonb)",
+}
+"""A list of keys as rows, from one parameter: SQLite takes 999 parameters, and a review names thousands of rows."""
+
+
+def _with_keys(rows: QuerySet[Any], keys: Iterable[str]) -> QuerySet[Any]:
+    """Only the rows with these keys, in one query however many they are."""
+    one = _EACH_OF[connections[rows.db].vendor]
+    return rows.filter(key__in=RawSQL(one, (json.dumps(sorted(keys)),)))  # noqa: S611  # the keys are a parameter
 
 
 Values = Mapping[str, Any]
@@ -108,9 +119,8 @@ class _Describer:
             if not keys:
                 continue
             found = as_known(self.viewer, apps.get_model(room, model), self.known_at)
-            if len(keys) <= IN_ONE_QUERY:
-                found = found.filter(key__in=keys)
-            self.titles.update({key: LocalizedText.of(text) for key, text in found.values_list("key", title)})
+            named = _with_keys(found, keys).values_list("key", title)
+            self.titles.update({key: LocalizedText.of(text) for key, text in named})
 
     def subject(self, row: Values) -> LocalizedText:
         """Whose act it is."""
@@ -167,16 +177,6 @@ def _joined(topic: str, action: str, subject: str, title: str) -> str:
     return " – ".join(part for part in (head, title if title != topic else "") if part)
 
 
-Item = TypeVar("Item")
-
-
-def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Items in lists of at most ``size``."""
-    iterator = iter(items)
-    while some := list(islice(iterator, size)):
-        yield some
-
-
 def _needed(model: type[RecordColumns]) -> list[str]:
     """The columns that a line is made of; the rest is not read."""
     own = {column.name for column in model._meta.concrete_fields}
@@ -189,21 +189,16 @@ def _needed(model: type[RecordColumns]) -> list[str]:
 def row_lines(viewer: Viewer, keys: set[str], *, known_at: datetime) -> dict[str, RowLine]:
     """The rows with these keys as lines for the annex and the data folder.
 
-    Two queries a table and one more for each 900 rows beyond the first: many keys are first looked up in each table's
-    keys, so that only the rows asked for are read.
+    One query a table, and one for each table that rows are about.
     """
     if not keys:
         return {}
     describer = _Describer(viewer, known_at)
     lines: dict[str, RowLine] = {}
     for model in _tables():
-        own = keys
-        if len(keys) > IN_ONE_QUERY:
-            own = keys.intersection(model._default_manager.values_list("key", flat=True).iterator(chunk_size=10_000))
-        for some in batches(sorted(own), IN_ONE_QUERY):
-            rows = list(as_known(viewer, model, known_at).filter(key__in=some).values(*_needed(model)))
-            describer.read_titles(rows)
-            lines.update({row["key"]: describer.line(row, model._meta.model_name or "") for row in rows})
+        rows = list(_with_keys(as_known(viewer, model, known_at), keys).values(*_needed(model)))
+        describer.read_titles(rows)
+        lines.update({row["key"]: describer.line(row, model._meta.model_name or "") for row in rows})
     return lines
 
 

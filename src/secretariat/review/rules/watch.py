@@ -80,6 +80,7 @@ TABLE_WORDS: dict[str, LocalizedText] = {
     "region": LocalizedText("regions followed", "отслеживаемые регионы"),
     "territory": LocalizedText("territories and points of view", "территории и точки зрения"),
     "placename": LocalizedText("place names", "географические названия"),
+    "event": LocalizedText("events", "события"),
     "findingact": LocalizedText("acts about arrows and alerts", "акты о направлениях и сигналах"),
 }
 """This room's tables, by model name."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from scipy import stats
 
 from secretariat.watch.measures.poisson import Numbers, Truths
 
@@ -40,6 +39,8 @@ def ears(counts: Numbers, *, method: EarsMethod = EarsMethod.C1, alpha: float = 
 
     The deviation has n - 1 in its denominator; where it is 0 the threshold is the mean itself.
     """
+    from scipy import stats  # noqa: PLC0415  # a second to import that most commands need not pay
+
     lag = _LAG[method]
     upper = np.full_like(counts, np.nan)
     if counts.shape[1] > BASELINE + lag:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from secretariat.watch.measures.poisson import Fits, Numbers, Truths, fit
 
@@ -116,6 +115,8 @@ def _fit_reweighted(counts: Numbers, columns: Numbers, used: Truths, threshold: 
 
 def _trend_stays(fits: Fits, counts: Numbers, used: Truths, settings: Farrington) -> Truths:
     """Whether the trend is kept: enough years, significant, and not expecting more than was ever seen."""
+    from scipy import stats  # noqa: PLC0415  # a second to import that most commands need not pay
+
     column = fits.coefficients.shape[1] - 1
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         error = np.sqrt(fits.dispersion * fits.covariance[:, column, column])
@@ -129,6 +130,8 @@ def _trend_stays(fits: Fits, counts: Numbers, used: Truths, settings: Farrington
 
 def _thresholds(expected: Numbers, dispersion: Numbers, observed: Numbers, alpha: float) -> tuple[Numbers, Numbers]:
     """The (1 - alpha) quantile of the negative binomial (Poisson without overdispersion), and P(Y >= observed)."""
+    from scipy import stats  # noqa: PLC0415  # as above
+
     over = dispersion > 1
     upper, chance = np.empty_like(expected), np.empty_like(expected)
     mean, spread, count = expected[over], dispersion[over], observed[over]

@@ -9,7 +9,6 @@ has the unit of the count.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
 
 from secretariat.watch.measures.poisson import Numbers
 
@@ -39,6 +38,8 @@ def predict(history: Numbers, *, levels: Numbers) -> Prediction:
     if len(history) < DRAWS:
         msg = f"{len(history)} points: a prediction takes the last {DRAWS}"
         raise ValueError(msg)
+    from scipy import stats  # noqa: PLC0415  # a second to import that most commands need not pay
+
     draws = history[-DRAWS:]
     size, share = _size_and_share(draws)
     return Prediction(
@@ -53,6 +54,8 @@ def score_of_draws(draws: Numbers, observed: float) -> float:
 
 def score_of_counts(draws: Numbers, observed: float) -> float:
     """The CRPS of the negative binomial with the mean and variance of ``draws`` (m,)."""
+    from scipy import stats  # noqa: PLC0415  # as above
+
     size, share = _size_and_share(draws)
     last = int(max(stats.nbinom.isf(_TAIL, size, share), observed)) + 1
     counts = np.arange(last + 1)

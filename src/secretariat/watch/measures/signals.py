@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from secretariat.watch.measures.change import baseline, surge
 from secretariat.watch.measures.ears import ears
@@ -29,6 +28,8 @@ def arrow(series: Numbers) -> ArrowReason:
 
 
 def _q_values(p_values: Numbers) -> Numbers:
+    from scipy import stats  # noqa: PLC0415  # a second to import that most commands need not pay
+
     found = np.full_like(p_values, np.nan)
     known = np.isfinite(p_values)
     if known.any():
