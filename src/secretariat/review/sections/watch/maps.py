@@ -67,7 +67,7 @@ def perimeter_map(shot: Snapshot, period: DataSetPeriod, since: date) -> list[Bl
             on=shot.on,
             n=_shown(marks),
         ),
-        say("{name}; {source}", "{name}; {source}", name=dataset_name(period.releases), source=view.notes[0]),
+        say("{name}; {source}", "{name}; {source}", name=dataset_name(shot, period.releases), source=view.notes[0]),
         say(
             "Heavy line: external land border. Circles grow with the number of events at one place.",
             "Жирная линия – внешняя сухопутная граница. Круги растут с числом событий в одном месте.",
@@ -115,7 +115,7 @@ def region_maps(shot: Snapshot, period: DataSetPeriod, since: date) -> list[Bloc
                 on=shot.on,
                 n=_shown(marks),
             ),
-            say("{name}; {source}", "{name}; {source}", name=dataset_name(period.releases), source=view.notes[0]),
+            say("{name}; {source}", "{name}; {source}", name=dataset_name(shot, period.releases), source=view.notes[0]),
         )
         alt = say(
             "A map of {region} with {n} events in {places} places.",

@@ -15,11 +15,11 @@ from secretariat.watch.queries.events import EVENT_KINDS
 SERIES_KIND = "monthly-series"
 
 
-def dataset_name(period_releases: tuple[Release, ...]) -> LocalizedText:
-    """What a data set is called: its name, and the release."""
-    last = period_releases[-1]
-    name = f"{last.dataset} ({last.release})" if last.release else last.dataset
-    return LocalizedText(name, name)
+def dataset_name(shot: Snapshot, found: tuple[Release, ...]) -> LocalizedText:
+    """What a data set is called: the title of the source of its newest release, else its key."""
+    last = found[-1]
+    titles = [shot.citations[key].title for key in last.basis.sources if key in shot.citations]
+    return titles[0] if titles else LocalizedText(last.dataset, last.dataset)
 
 
 def perimeter_said(shot: Snapshot) -> list[Block]:
@@ -75,7 +75,7 @@ def opening(shot: Snapshot, period: DataSetPeriod, since: date) -> Paragraph:
             say(
                 "{name}: from {since} to {on}, {n} events.",
                 "{name}: с {since} по {on} событий: {n}.",
-                name=dataset_name(period.releases),
+                name=dataset_name(shot, period.releases),
                 since=since,
                 on=shot.on,
                 n=whole,
@@ -88,7 +88,7 @@ def opening(shot: Snapshot, period: DataSetPeriod, since: date) -> Paragraph:
             "{elsewhere} elsewhere, {vague} not locatable near a segment.",
             "{name}: с {since} по {on} событий: {n}; из них не далее 50 км от внешней сухопутной границы: {near}, в "
             "других местах: {elsewhere}, без места, достаточно точного для отнесения к участку: {vague}.",
-            name=dataset_name(period.releases),
+            name=dataset_name(shot, period.releases),
             since=since,
             on=shot.on,
             n=whole,

@@ -96,8 +96,8 @@ def _subtitle(shot: Snapshot, since: date) -> Sentence:
     )
 
 
-def _source(period: DataSetPeriod) -> Sentence:
-    return say("{name}", "{name}", name=dataset_name(period.releases))
+def _source(shot: Snapshot, period: DataSetPeriod) -> Sentence:
+    return say("{name}", "{name}", name=dataset_name(shot, period.releases))
 
 
 def segments_table(shot: Snapshot, period: DataSetPeriod, since: date) -> list[Block]:
@@ -129,7 +129,7 @@ def segments_table(shot: Snapshot, period: DataSetPeriod, since: date) -> list[B
             all=len(view.perimeter.land),
         ),
         _subtitle(shot, since),
-        _source(period),
+        _source(shot, period),
         say(
             "Within 50 km of the border, on either side. A segment that is not listed has nothing on record, which is "
             "no "
@@ -157,7 +157,7 @@ def regions_table(shot: Snapshot, period: DataSetPeriod, since: date) -> list[Bl
         f"{period.dataset}-regions",
         say("Events in the regions followed", "События в отслеживаемых регионах"),
         _subtitle(shot, since),
-        _source(period),
+        _source(shot, period),
         say(
             "By the country that the source names, or by the point where a region is a polygon.",
             "По стране, указанной источником, или по точке, если регион задан контуром.",
@@ -205,7 +205,7 @@ def events_table(shot: Snapshot, period: DataSetPeriod, since: date) -> list[Blo
             all=len(placed),
         ),
         _subtitle(shot, since),
-        _source(period),
+        _source(shot, period),
         say(
             "Place names as the source writes them. An empty number of deaths is unknown, not nought. The last column "
             "is the event’s id in the data folder, where its address stands.",
@@ -222,4 +222,4 @@ def events_table(shot: Snapshot, period: DataSetPeriod, since: date) -> list[Blo
         LocalizedText("Standing", "Статус сведений"),
         LocalizedText("Id", "Номер"),
     )
-    return [Table(display, columns, rows, dense=True, widths=(1.3, 1.8, 1.1, 0.7, 1.5, 1, 0.6))]
+    return [Table(display, columns, rows, dense=True, widths=(1.3, 1.7, 1.1, 1, 1.5, 1.1, 0.6))]
