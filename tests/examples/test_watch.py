@@ -137,7 +137,7 @@ def test_no_rule_is_applied_to_a_chronology():
         last=MINSK,
     )
     stated = proposed(found)
-    assert (stated.month, stated.arrows, stated.alerts) == ("2011-05", {}, ())
+    assert (stated.month, stated.arrows, stated.changes, stated.alerts) == ("2011-05", {}, {}, ())
 
 
 def test_arrow_is_proposed_once_and_settled_with_a_reason():

@@ -8,8 +8,8 @@ import pytest
 
 from secretariat.kernel import LocalizedText
 from secretariat.sources.rules import Basis
-from secretariat.watch.measures.counting import monthly_counts
-from secretariat.watch.measures.signals import SETTINGS, alerts, arrow
+from secretariat.watch.measures.counting import daily_deaths, monthly_counts
+from secretariat.watch.measures.signals import SETTINGS, alerts, arrow, changes, rolling_maxima
 from secretariat.watch.rules.signals import AlertRule, Arrow, FindingAct, FindingKind, Stage, arrow_of, findings_of
 
 EVENTS = pa.table(
@@ -153,3 +153,26 @@ def test_last_word_on_a_finding_counts_and_subjects_are_kept_apart():
     assert [act.stage for act in found.acts] == [Stage.PROPOSED, Stage.CONFIRMED, Stage.REJECTED]
     assert found.last.key == "c"
     assert (other.last.unit, other.last.stage) == ("KG-UZ", Stage.PROPOSED)
+
+
+def test_changes_are_against_the_year_and_the_five_years_before():
+    series = np.concatenate([np.full(48, 2.0), np.full(12, 4.0), [6.0]])
+    found = changes(series)
+    assert found.year == pytest.approx(0.5)
+    assert found.five_years == pytest.approx(6 / 2.4 - 1)
+    assert changes(series[-13:]).five_years is None
+
+
+def test_highest_thirty_days_of_a_year_are_an_alert_only_with_a_hundred_deaths():
+    daily = np.zeros((2, 1_126))
+    daily[0, -10:], daily[1, -10:] = 10, 9.9
+    (found,) = rolling_maxima(daily, names=[("a", "all"), ("b", "all")], month="2011-05")
+    assert (found.unit, found.observed) == ("a", 100)
+    assert found.rules[0].rule is AlertRule.ROLLING_MAXIMUM
+
+
+def test_deaths_by_day_spread_an_event_over_its_days_and_leave_out_what_is_unknown():
+    found = daily_deaths(EVENTS, UNITS, of_units=("TJ-AF", "KG-UZ"), last=np.datetime64("2011-05-31"), days=60)
+    assert found.shape == (2, 60)
+    assert found.sum() == pytest.approx(14)
+    assert found[0, -31] == pytest.approx(4 + 1)

@@ -11,6 +11,7 @@ from django.test import Client
 from secretariat.audit.rules import Actor
 from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.tables import PackTable
+from secretariat.watch.queries.geometry import boundaries_are_set_up
 
 pytestmark = pytest.mark.django_db
 LISTS = {
@@ -30,12 +31,27 @@ LISTS = {
     "/positions/votes": ("votes", 9),
 }
 """The list in the JSON of each address, and its queries; one of them is the name of the organisation in the frame."""
+WATCH = {
+    "/watch?on=2002-01-01&unit=region": 14,
+    "/watch?on=2002-01-01&unit=segment": 14,
+    "/watch.csv?on=2002-01-01": 12,
+    "/watch/events.geojson?on=2002-01-01": 12,
+    "/watch/events/events/0?on=2002-01-01": 12,
+}
+"""Pages of events and their queries; what is read of the lake is none."""
 CODES = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] + ["QM", "QN", "QO", "QP"]
 
 
 def _votes(rows: int) -> str:
     """As many roll calls, in which one state voted."""
     return "rollcall,date,session,XA\n" + "".join(f"{n},2001-06-01,55,Y\n" for n in range(rows))
+
+
+def _events(rows: int) -> str:
+    """As many events beside one border."""
+    return "event_id,source,start,kind,lon,lat,place_precision,country,best\n" + "".join(
+        f"{n},SYN,2001-06-{n % 28 + 1:02},attack,68.2,37.2,exact,AF,1\n" for n in range(rows)
+    )
 
 
 def _organisation(rows: int) -> dict[str, str]:
@@ -107,6 +123,7 @@ def _organisation(rows: int) -> dict[str, str]:
             for n in indexes[1:]
         ),
         "csv__votes": _votes(rows),
+        "regions": "".join(f"- {{id: region-{n}, name: {{en: Region {n}}}, countries: [AF]}}\n" for n in indexes),
         "partners": "".join(f"- {{id: ORG-{n}, name: {{en: Partner {n}}}, short: {{en: P{n}}}}}\n" for n in indexes),
         "partner_memberships": "".join(
             f"- {{id: {code}-in-0, partner: ORG-0, state: {code}, kind: accession, date: 2001-01-01, sources: [S0]}}\n"
@@ -203,6 +220,30 @@ def test_pages_ask_as_often_in_a_large_register(  # fixtures are arguments
     load(rows)
     with django_assert_num_queries(queries):
         assert client.get(f"{address}?on=2002-01-01").status_code == 200
+
+
+@pytest.mark.skipif(not boundaries_are_set_up(), reason="boundary data are not set up: make assets")
+@pytest.mark.parametrize("rows", [1, 30])
+def test_watch_asks_as_often_for_thirty_events_and_regions_as_for_one(  # fixtures are arguments
+    make_pack: Callable[..., Path],
+    pack_tables: tuple[PackTable, ...],
+    actor: Actor,
+    client: Client,
+    django_assert_num_queries: Any,
+    rows: int,
+):
+    sheet = _events(rows)
+    release = (
+        "- {id: EVENTS, dataset: events, kind: events, file: events.csv, "
+        f"sha256: {sha256(sheet.encode()).hexdigest()}, known_from: 2000-01-01}}\n"
+    )
+    load_pack(
+        actor, make_pack(**_organisation(rows) | {"releases": release, "csv__events": sheet}), pack_tables
+    )
+    for address, queries in WATCH.items():
+        with django_assert_num_queries(queries, info=address):
+            assert client.get(address).status_code == 200
+    assert len(client.get("/watch.json?on=2002-01-01&unit=region").json()["events"]) == rows
 
 
 def test_register_without_an_organisation_says_so(client: Client):

@@ -75,6 +75,8 @@ def alerts(
                 "mean": reason.mean,
                 "low": reason.low,
                 "high": reason.high,
+                "change_12_months": stated.changes[unit].year,
+                "change_5_years": stated.changes[unit].five_years,
             }
             for unit, reason in stated.arrows.items()
         ],

@@ -97,7 +97,7 @@ def load(  # the options are those of a release
                 options=options,
                 licence=licence,
                 retrieved=datetime.now(UTC).date(),
-                rows_known_by="",
+                known_from=datetime.now(UTC),
             ),
             mark=mark,
             whole=whole,

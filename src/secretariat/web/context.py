@@ -20,6 +20,7 @@ SECTIONS = (
     ("commitments", "decisions:commitments", ("/commitments",)),
     ("positions", "positions:positions", ("/positions",)),
     ("partners", "partners:partners", ("/partners",)),
+    ("watch", "watch:watch", ("/watch",)),
     ("programmes", "programmes:programmes", ("/programmes",)),
     ("response", "response:response", ("/response",)),
     ("sources", "sources:sources", ("/sources",)),

@@ -127,5 +127,8 @@ LAKE_ENGINE = os.environ.get("SECRETARIAT_LAKE_ENGINE") or "duckdb"
 DATA_MIRROR = os.environ.get("SECRETARIAT_DATA_MIRROR", "")
 # What `make assets` fetched: boundary data and the map library, each in a folder named after its package.
 ASSETS = os.environ.get("SECRETARIAT_ASSETS") or str(Path(__file__).parents[3] / "assets" / "node_modules")
+# The map library is served from there, where it is; pages have no map without it.
+MAP_LIBRARY = Path(ASSETS) / "maplibre-gl" / "dist"
+STATICFILES_DIRS = [("maplibre-gl", str(MAP_LIBRARY))] if MAP_LIBRARY.is_dir() else []
 # The folder of written reviews that the pages link to; none unless `serve --reviews` or the environment names one.
 REVIEWS = os.environ.get("SECRETARIAT_REVIEWS", "")

@@ -184,6 +184,29 @@ def turn(context: Context, page: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def but(context: Context, name: str, value: str) -> str:
+    """This page with one choice made otherwise, from its first leaf; an empty value takes the choice back."""
+    request: HttpRequest = context["request"]
+    parameters = request.GET.copy()
+    parameters.pop("page", None)
+    parameters.pop(name, None)
+    if value:
+        parameters[name] = value
+    return request.path + (f"?{parameters.urlencode()}" if parameters else "")
+
+
+@register.simple_tag(takes_context=True)
+def same(context: Context, route: str, **changes: str) -> str:
+    """Another form of what this page shows: the same choices, whatever the leaf."""
+    request: HttpRequest = context["request"]
+    parameters = request.GET.copy()
+    parameters.pop("page", None)
+    for name, value in changes.items():
+        parameters[name] = value
+    return reverse(route) + (f"?{parameters.urlencode()}" if parameters else "")
+
+
+@register.simple_tag(takes_context=True)
 def interval(context: Context, earliest: date | None, latest: date | None) -> str:
     """The days between two bounds, both included; an open bound as unknown."""
     language = _language(context)

@@ -73,5 +73,10 @@ def marks(lon: Numbers, lat: Numbers, *, box: Box, zoom: int, most: int) -> Mark
         if len(count) <= most:
             break
     return Marks(
-        np.bincount(mark, lon[points]) / count, np.bincount(mark, lat[points]) / count, count, points[first], points, mark
+        np.bincount(mark, lon[points]) / count,
+        np.bincount(mark, lat[points]) / count,
+        count,
+        points[first],
+        points,
+        mark,
     )

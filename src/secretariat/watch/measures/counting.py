@@ -108,3 +108,27 @@ def monthly_counts(
         most=middle + whole(up),
         without_figure=whole(np.where(has_figure, 0.0, 1.0)),
     )
+
+
+def daily_deaths(
+    table: pa.Table,
+    units: pa.Array | pa.ChunkedArray,
+    *,
+    of_units: Sequence[str],
+    last: np.datetime64,
+    days: int,
+) -> Numbers:
+    """Deaths by unit and day, (units, days), the last day being ``last``; of an event of several days evenly over them.
+
+    An event without a figure adds nothing.
+    """
+    unit, best = _codes(units, of_units), _figures(table, "best")
+    start, end = _days(table, "start"), _days(table, "end")
+    found = np.zeros((len(of_units), days))
+    first = last - (days - 1)
+    for row in np.flatnonzero((unit >= 0) & np.isfinite(best) & (end >= first) & (start <= last)):
+        length = int((end[row] - start[row]).astype(np.int64)) + 1
+        begin = max(0, int((start[row] - first).astype(np.int64)))
+        stop = min(days, int((end[row] - first).astype(np.int64)) + 1)
+        found[unit[row], begin:stop] += best[row] / length
+    return found

@@ -1,11 +1,12 @@
 """The rules of arrows and alerts, applied to counts of many series at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from secretariat.watch.measures.change import baseline, surge
+from secretariat.watch.measures.change import DEATHS_FLOOR, baseline, change, is_rolling_maximum, surge
 from secretariat.watch.measures.ears import ears
 from secretariat.watch.measures.farrington import Farrington, farrington
 from secretariat.watch.measures.poisson import Numbers
@@ -15,6 +16,9 @@ from secretariat.watch.rules.signals import LEVELS, Alert, AlertRule, ArrowReaso
 FALSE_DISCOVERIES = 0.05
 """The share of alerts by Farrington's method that may be false, over all series judged in one month (Benjamini and
 Hochberg, Journal of the Royal Statistical Society B 57 (1995))."""
+FIVE_YEARS = 60
+MONTH, A_YEAR, THREE_YEARS = 30, 366, 1_096
+"""Days of the rule of rolling maxima."""
 SETTINGS = Farrington(half_window=1, alpha=0.01)
 
 
@@ -47,6 +51,38 @@ def _by_farrington(counts: Numbers, at: int) -> tuple[Numbers, Numbers, Numbers,
     q_values = _q_values(p_values)
     met = found.alarm[:, 0] & (q_values <= FALSE_DISCOVERIES)
     return found.expected[:, 0], found.upper[:, 0], p_values, q_values, met
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Shares by which the last point of a series exceeds the mean of the year and of the five years before it.
+
+    ``None`` where too little came before, or nothing at all happened then.
+    """
+
+    year: float | None
+    five_years: float | None
+
+
+def changes(series: Numbers) -> Changes:
+    """The changes of the last point of one series (time,)."""
+    found = [change(series[None, :], points=points)[0, -1] for points in (DRAWS, FIVE_YEARS)]
+    return Changes(*(float(value) if np.isfinite(value) else None for value in found))
+
+
+def rolling_maxima(daily: Numbers, *, names: Sequence[tuple[str, str]], month: str) -> list[Alert]:
+    """The series of ``daily`` (series, days) whose last 30 days are the highest of a year or of three.
+
+    At least 100 deaths; see :func:`~secretariat.watch.measures.change.is_rolling_maximum`.
+    """
+    found = []
+    year, three = (is_rolling_maximum(daily, within=within)[:, -1] for within in (A_YEAR, THREE_YEARS))
+    for row, (unit, kind) in enumerate(names):
+        if year[row] or three[row]:
+            observed = float(daily[row, -MONTH:].sum())
+            met = (RuleMet(AlertRule.ROLLING_MAXIMUM, DEATHS_FLOOR),)
+            found.append(Alert(unit=unit, kind=kind, month=month, observed=observed, expected=None, rules=met))
+    return found
 
 
 def alerts(

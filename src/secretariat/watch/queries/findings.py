@@ -12,9 +12,19 @@ from secretariat.kernel import ImpreciseDate, LocalizedText
 from secretariat.sources.queries import as_known, as_of, basis_of
 from secretariat.watch import models
 from secretariat.watch.measures.backtest import Record, record
+from secretariat.watch.measures.counting import daily_deaths
 from secretariat.watch.measures.farrington import farrington
 from secretariat.watch.measures.poisson import Numbers
-from secretariat.watch.measures.signals import SETTINGS, alerts, arrow
+from secretariat.watch.measures.signals import (
+    MONTH,
+    SETTINGS,
+    THREE_YEARS,
+    Changes,
+    alerts,
+    arrow,
+    changes,
+    rolling_maxima,
+)
 from secretariat.watch.queries.tables import ALL, Series, Tabulated
 from secretariat.watch.rules.signals import Alert, ArrowReason, Finding, FindingAct, FindingKind, Stage, findings_of
 
@@ -52,6 +62,7 @@ class Proposed:
 
     month: str
     arrows: dict[str, ArrowReason]
+    changes: dict[str, Changes]
     alerts: tuple[Alert, ...]
 
 
@@ -59,14 +70,33 @@ def proposed(found: Tabulated) -> Proposed:
     """Arrows and alerts for the last month of a table of counts; none where the data set is no census."""
     counts = found.counts
     if not found.placed.events.is_census:
-        return Proposed(str(counts.months[-1]), {}, ())
+        return Proposed(str(counts.months[-1]), {}, {}, ())
     series = counts.events.sum(axis=1).astype(np.float64)
     rows = [(unit, ALL) for unit in counts.units]
     at = len(counts.months) - 1
+    month = str(counts.months[at])
     return Proposed(
-        month=str(counts.months[at]),
+        month=month,
         arrows={unit: arrow(series[row]) for row, unit in enumerate(counts.units)},
-        alerts=tuple(alerts(series, names=rows, months=counts.months, at=at)),
+        changes={unit: changes(series[row]) for row, unit in enumerate(counts.units)},
+        alerts=(
+            *alerts(series, names=rows, months=counts.months, at=at),
+            *rolling_maxima(_daily(found), names=rows, month=month),
+        ),
+    )
+
+
+def _daily(found: Tabulated) -> Numbers:
+    """Deaths by day of each unit over the days that the rule of rolling maxima looks at."""
+    counts = found.counts
+    days = THREE_YEARS + MONTH
+    last = (counts.months[-1] + 1).astype("datetime64[D]") - 1
+    return np.concatenate(
+        [
+            daily_deaths(found.placed.table, column, of_units=(unit,), last=last, days=days)
+            for unit, column in found.columns()
+        ]
+        or [np.zeros((0, days))]
     )
 
 

@@ -187,7 +187,9 @@ def unit_name(found: Tabulated, unit: str) -> LocalizedText:
         case By.COUNTRY:
             return found.view.name_of(unit) if found.view else country_name(unit)
         case By.SEGMENT:
-            segment = next((each for each in found.view.perimeter.land if each.id == unit), None) if found.view else None
+            segment = (
+                next((each for each in found.view.perimeter.land if each.id == unit), None) if found.view else None
+            )
             if found.view is None or segment is None:
                 return LocalizedText(unit, unit)
             one, other = (found.view.name_of(code) for code in (segment.member, segment.neighbour))

@@ -1,6 +1,6 @@
 """Counts of events by segment, region or country and month; series that sources give ready made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -46,6 +46,20 @@ class Tabulated:
     unlocated: dict[str, int]
     view: PerimeterView | None
     regions: tuple[Region, ...]
+
+    def columns(self) -> Iterator[tuple[str, pa.Array]]:
+        """Each unit with a column that names it for the events that are counted under it."""
+        table = self.placed.table
+        for unit in self.counts.units:
+            match self.by:
+                case By.SEGMENT:
+                    chosen = pc.equal(self.placed.segments, unit)
+                case By.COUNTRY:
+                    chosen = pc.equal(table.column("country"), unit)
+                case By.REGION:
+                    region = next(each for each in self.regions if each.key == unit)
+                    chosen = pa.array(in_region(table, region, self.view.boundaries if self.view else None))
+            yield unit, pc.if_else(pc.fill_null(chosen, fill_value=False), unit, pa.scalar(None, pa.string()))
 
     @property
     def releases(self) -> tuple[Release, ...]:

@@ -72,7 +72,5 @@ def events_layer(request: HttpRequest) -> HttpResponse:
         if count == 1:
             told |= {"id": row["event_id"], "date": row["start"], "place": row["place"], "kind": row["kind"]}
         place = [round(float(gathered.lon[index]), _DIGITS), round(float(gathered.lat[index]), _DIGITS)]
-        features.append(
-            {"type": "Feature", "properties": told, "geometry": {"type": "Point", "coordinates": place}}
-        )
+        features.append({"type": "Feature", "properties": told, "geometry": {"type": "Point", "coordinates": place}})
     return JsonResponse({"type": "FeatureCollection", "features": features, "events": len(gathered.points)})

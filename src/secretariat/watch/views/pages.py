@@ -187,8 +187,9 @@ def watch_page(request: HttpRequest) -> HttpResponse:
         else None,
         "map": _map_is_set_up(),
         "citations": cited(
-            question, [source for each in found.tabulated.releases for source in each.basis.sources]
-            + [source for each in said for source in each.last.basis.sources]
+            question,
+            [source for each in found.tabulated.releases for source in each.basis.sources]
+            + [source for each in said for source in each.last.basis.sources],
         ),
     }
     response = answer(request, "watch/watch.html", question, content)
@@ -202,9 +203,7 @@ def event_page(request: HttpRequest, dataset: str, key: str) -> HttpResponse:
     question = question_of(request)
     if dataset not in event_datasets(question.viewer, known_at=question.known_at):
         raise Http404
-    found = event_versions(
-        question.viewer, on=question.on, known_at=question.known_at, dataset=dataset, event_id=key
-    )
+    found = event_versions(question.viewer, on=question.on, known_at=question.known_at, dataset=dataset, event_id=key)
     if not found:
         raise Http404
     newest = found[-1]

@@ -94,5 +94,3 @@ def release_row(release: Release) -> dict[str, Any]:
         "quarantined": release.quarantined,
         **basis_row(release.basis),
     }
-
-

@@ -37,6 +37,13 @@ def _kinds(events: Sequence[PlacedEvent]) -> Cell:
     )
 
 
+def _change(share: float | None) -> LocalizedText:
+    text = "unknown", "неизвестно"
+    if share is not None:
+        text = (f"{share:+.0%}".replace("%", " %"),) * 2
+    return LocalizedText(*text)
+
+
 def _arrow(stated: Proposed | None, unit: str) -> tuple[Cell, Cell]:
     """The arrow and what it follows from; a dash where no rule is applied."""
     reason = stated.arrows.get(unit) if stated is not None else None
@@ -52,13 +59,14 @@ def _arrow(stated: Proposed | None, unit: str) -> tuple[Cell, Cell]:
             "fewer than twelve months before", "менее двенадцати месяцев до него"
         )
     said = say(
-        "{latest} in {month}; expected {low} to {high}, mean {mean}{rules}",
-        "{latest} за {month}; ожидалось от {low} до {high}, среднее {mean}{rules}",
+        "{latest} in {month}; expected {low} to {high}, mean {mean}, against five years {change}{rules}",
+        "{latest} за {month}; ожидалось от {low} до {high}, среднее {mean}, к пяти годам {change}{rules}",
         latest=int(reason.latest),
         month=stated.month,
         low=int(reason.low),
         high=int(reason.high),
         mean=round(reason.mean, 1),
+        change=_change(stated.changes[unit].five_years),
         rules=rules,
     )
     return ARROW_WORDS[reason.arrow.value], said

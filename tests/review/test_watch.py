@@ -1,0 +1,157 @@
+"""The chapter on the area of responsibility: from the chronology of the example, and from an invented census."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from secretariat.access.rules import SECRETARIAT, Mark
+from secretariat.audit.rules import Actor
+from secretariat.cli.pack import pack_tables
+from secretariat.review.queries import Snapshot
+from secretariat.review.queries.area import event_lines
+from secretariat.review.rules.blocks import Block, Chart, Table, figures_of
+from secretariat.review.sections import watch
+from secretariat.sources import lake
+from secretariat.sources.actions import add_release
+from secretariat.sources.pack.loading import load_pack
+from secretariat.sources.rules import Basis, Release, end_of, start_of
+from secretariat.watch.forms.ged import GED
+from secretariat.watch.queries.geometry import boundaries_are_set_up
+from secretariat.watch.queries.tables import By
+from secretariat.watch.rules.signals import AlertRule, Arrow
+
+PACK = Path(__file__).parents[2] / "examples" / "csto"
+MINSK = date(2011, 5, 31)
+SINCE = date(2010, 12, 10)
+ACTOR = Actor("test")
+COLUMNS = [
+    "id",
+    "type_of_violence",
+    "where_prec",
+    "where_coordinates",
+    "latitude",
+    "longitude",
+    "country",
+    "country_id",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "best",
+    "high",
+    "low",
+]
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(not boundaries_are_set_up(), reason="the boundary data are not set up: run make assets"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def csto(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_pack(ACTOR, PACK, pack_tables())
+        _add_census(tmp_path_factory.mktemp("ged") / "ged.csv")
+        yield
+        transaction.set_rollback(True)
+
+
+def _add_census(path: Path) -> None:
+    """One invented event a month by the Tajik border with Afghanistan for seven years, and twelve in May 2011."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        number = 0
+        for year in range(2004, 2012):
+            for month in range(1, 13 if year < 2011 else 6):
+                for _ in range(12 if (year, month) == (2011, 5) else 1):
+                    number += 1
+                    day = f"{year}-{month:02}-10"
+                    place = ["1", "SYNTHETIC place", "37.2", "68.7", "Afghanistan", "700"]
+                    writer.writerow([number, "1", *place, "1", day, day, "3", "4", "2"])
+    stored = lake.import_snapshot(GED, path, dataset="ucdp-ged", options={})
+    release = Release(
+        key="",
+        dataset="ucdp-ged",
+        kind=GED.name,
+        release="SYNTHETIC",
+        sha256=lake.source_sha256(GED, path),
+        importer=GED.version,
+        basis=Basis(""),
+        rows_known_by="end",
+        known_from=start_of(date(2004, 1, 1)),
+    )
+    add_release(ACTOR, replace(release, rows=stored.rows, quarantined=0), mark=Mark.PUBLIC)
+
+
+@pytest.fixture(scope="module")
+def shot() -> Snapshot:
+    from datetime import UTC, datetime
+
+    return Snapshot(SECRETARIAT, MINSK, datetime.now(UTC))
+
+
+@pytest.fixture(scope="module")
+def blocks(csto: None, shot: Snapshot, django_db_blocker) -> list[Block]:
+    with django_db_blocker.unblock():
+        return watch.blocks(shot, None, SINCE)
+
+
+def _table(blocks: list[Block], key: str) -> Table:
+    return next(block for block in blocks if isinstance(block, Table) and block.display.key == key)
+
+
+def test_sources_are_told_apart_and_never_added_up(shot: Snapshot, blocks: list[Block]):
+    assert shot.area.datasets == ["events-chronology", "ucdp-ged"]
+    tables = {block.display.key for block in blocks if isinstance(block, Table)}
+    assert {"events-chronology-segments", "ucdp-ged-segments"} <= tables
+
+
+def test_arrow_and_alert_stand_beside_their_rule_where_counts_are_a_census(shot: Snapshot, blocks: list[Block]):
+    table = _table(blocks, "ucdp-ged-segments")
+    assert len(table.columns) == 6
+    (row,) = table.rows
+    assert row[0].en == "Tajikistan – Afghanistan"
+    assert (row[1].value, row[2].value) == (17, 51)
+    stated = shot.area.proposed("ucdp-ged", By.SEGMENT)
+    assert stated.arrows["TJ-AF"].arrow is Arrow.DETERIORATED
+    assert stated.changes["TJ-AF"].five_years == pytest.approx(11)
+    rules = {met.rule for alert in stated.alerts if alert.unit == "TJ-AF" for met in alert.rules}
+    assert {AlertRule.FARRINGTON, AlertRule.SURGE} <= rules
+
+
+def test_chronology_gets_no_arrow(blocks: list[Block]):
+    assert len(_table(blocks, "events-chronology-segments").columns) == 4
+    assert len(_table(blocks, "events-chronology-regions").columns) == 4
+
+
+def test_every_map_names_its_source_and_the_point_of_view(blocks: list[Block]):
+    maps = [block for block in blocks if isinstance(block, Chart) and block.kind == "map"]
+    assert maps
+    assert all({"boundary source", "point of view"} <= block.options.keys() for block in maps)
+
+
+def test_parts_of_a_period_add_up(shot: Snapshot):
+    period = shot.area.period("events-chronology", SINCE)
+    near = sum(event.segment is not None for event in period.events)
+    vague = sum(event.unlocated is not None for event in period.events)
+    elsewhere = sum(event.segment is None and event.unlocated is None for event in period.events)
+    assert near + vague + elsewhere == len(period.events)
+
+
+def test_every_event_behind_a_figure_is_a_row_that_can_be_opened(shot: Snapshot, blocks: list[Block]):
+    keys = {row for block in blocks for figure in figures_of(block) for row in figure.trace.rows if row.count(":") == 1}
+    lines = event_lines(SECRETARIAT, keys, known_at=shot.known_at)
+    assert keys == lines.keys()
+    assert all(line.table == "event" and line.when <= "2011-05-31" for line in lines.values())
+
+
+def test_review_that_knew_nothing_of_a_release_does_not_show_it():
+    early = Snapshot(SECRETARIAT, MINSK, end_of(date(2008, 1, 1)))
+    period = early.area.period("events-chronology", date(2007, 1, 1))
+    assert period is None or period.events == ()
