@@ -11,6 +11,8 @@ from secretariat.watch.measures.cells import Box
 from secretariat.watch.queries.events import WITHIN_KM
 from secretariat.watch.queries.tables import By
 
+FROM, MONTH, DISTANCE, BOX, ZOOM = "from", "month", "within_km", "box", "zoom"
+"""Names of choices in the address."""
 MONTHS_SHOWN = 12
 MOST_MONTHS = 1200
 LONGEST = 80
@@ -83,9 +85,9 @@ def _distance(request: HttpRequest) -> float:
     try:
         found = float(text) if text.isascii() else 0.0
     except ValueError as error:
-        raise UnableToReadQuestion("within_km", text) from error
+        raise UnableToReadQuestion(DISTANCE, text) from error
     if not _NEAREST_KM <= found <= _FARTHEST_KM:
-        raise UnableToReadQuestion("within_km", text)
+        raise UnableToReadQuestion(DISTANCE, text)
     return found
 
 
@@ -98,10 +100,10 @@ def asked(request: HttpRequest, question: Question, datasets: Sequence[str], by:
         number = max(stated.year * 12 + stated.month - MONTHS_SHOWN, 12)
         start = date(number // 12, number % 12 + 1, 1)
     if start > stated or (stated.year - start.year) * 12 > MOST_MONTHS:
-        raise UnableToReadQuestion("from", request.GET.get("from", ""))
+        raise UnableToReadQuestion(FROM, request.GET.get("from", ""))
     month = _month(request, "month")
     if month is not None and not start <= month <= stated:
-        raise UnableToReadQuestion("month", request.GET.get("month", ""))
+        raise UnableToReadQuestion(MONTH, request.GET.get("month", ""))
     return Asked(
         dataset=dataset,
         first=start,
@@ -123,10 +125,10 @@ def part_of_map(request: HttpRequest) -> tuple[Box, int]:
     try:
         edges = [float(edge) for edge in text.split(",")] if text.isascii() else []
     except ValueError as error:
-        raise UnableToReadQuestion("box", text) from error
+        raise UnableToReadQuestion(BOX, text) from error
     if len(edges) != _EDGES or not all(abs(edge) <= 8 * _LATITUDE for edge in edges) or edges[1] > edges[3]:
-        raise UnableToReadQuestion("box", text)
+        raise UnableToReadQuestion(BOX, text)
     if not (zoom.isascii() and zoom.isdigit() and len(zoom) <= 2 and int(zoom) <= DEEPEST):  # noqa: PLR2004  # digits
-        raise UnableToReadQuestion("zoom", zoom)
+        raise UnableToReadQuestion(ZOOM, zoom)
     west, south, east, north = edges
     return (west, south, east, north), int(zoom)

@@ -52,7 +52,7 @@ def _figures(table: pa.Table, name: str) -> Numbers:
 
 
 def events_layer(request: HttpRequest) -> HttpResponse:
-    """The events of the list that can be drawn, in ``box`` at ``zoom``: one by one, or many in one mark with their count.
+    """The events of the list that can be drawn, in ``box`` at ``zoom``: one by one, or many as one mark.
 
     Events that are known by their country or division alone are drawn nowhere; the list has them.
     """

@@ -21,7 +21,7 @@ ROW = ("event_id", "start", "end", "place", "country", "kind", "low", "best", "h
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question, its choices, the data sets there are, and the events; ``shown`` is ``None`` where nothing is known."""
+    """A question, its choices, the data sets there are, and the events: ``None`` where nothing is known."""
 
     question: Question
     asked: Asked
