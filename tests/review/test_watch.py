@@ -14,7 +14,7 @@ from secretariat.audit.rules import Actor
 from secretariat.cli.pack import pack_tables
 from secretariat.review.queries import Snapshot
 from secretariat.review.queries.area import event_lines
-from secretariat.review.rules.blocks import Block, Chart, Table, figures_of
+from secretariat.review.rules.blocks import Block, Chart, Paragraph, Table, figures_of
 from secretariat.review.sections import watch
 from secretariat.sources import lake
 from secretariat.sources.actions import add_release
@@ -155,3 +155,13 @@ def test_review_that_knew_nothing_of_a_release_does_not_show_it():
     early = Snapshot(SECRETARIAT, MINSK, end_of(date(2008, 1, 1)))
     period = early.area.period("events-chronology", date(2007, 1, 1))
     assert period is None or period.events == ()
+
+
+def test_period_after_the_end_of_a_data_set_is_unknown_and_not_nought(shot: Snapshot):
+    later = Snapshot(SECRETARIAT, date(2022, 12, 31), shot.known_at)
+    found = watch.blocks(later, None, date(2022, 10, 28))
+    assert not [block for block in found if isinstance(block, Table) and "chronology" in block.display.key]
+    said = [
+        block for block in found if isinstance(block, Paragraph) and "nothing is on record" in block.sentence.text.en
+    ]
+    assert [dict(each.sentence.values)["last"] for each in said] == [date(2011, 5, 31), date(2011, 5, 10)]

@@ -52,6 +52,8 @@ class DataSetPeriod:
     releases: tuple[Release, ...]
     events: tuple[PlacedEvent, ...]
     is_census: bool
+    reaches: date | None
+    """The last day of the last event on record, in the period or before it."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class AreaRecord:
         boundaries = self.view.boundaries if self.view else None
         inside = {region.key: in_region(placed.table, region, boundaries) for region in self.regions}
         segments = placed.segments.to_pylist()
-        events = tuple(
+        rows = tuple(
             PlacedEvent(
                 row,
                 segments[index],
@@ -118,7 +120,12 @@ class AreaRecord:
             )
             for index, row in enumerate(placed.table.to_pylist())
         )
-        return DataSetPeriod(dataset, placed.events.releases, events, placed.events.is_census)
+        reaches = max((each.row["end"] for each in rows), default=None) or self._last_day(dataset)
+        return DataSetPeriod(dataset, placed.events.releases, rows, placed.events.is_census, reaches)
+
+    def _last_day(self, dataset: str) -> date | None:
+        found = events(self.viewer, on=self.on, known_at=self.known_at, dataset=dataset)
+        return pc.max(found.table.column("end")).as_py() if found is not None else None
 
     def counted(self, dataset: str, by: By) -> Tabulated | None:
         """Monthly counts over the years of the baseline, as far back as the data set has events."""

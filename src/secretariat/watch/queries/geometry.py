@@ -168,6 +168,7 @@ def _surroundings(
     return surroundings(found, boundaries, coasts=coasts)
 
 
+@lru_cache(maxsize=512)
 def country_name(code: str) -> LocalizedText:
     """CLDR's name of a state in both languages, or what stands for it in the boundary data."""
     english, russian = (Locale(language).territories.get(code, code) for language in ("en", "ru"))

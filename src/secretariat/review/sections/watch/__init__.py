@@ -8,7 +8,15 @@ from secretariat.review.rules.blocks import Block, Heading
 from secretariat.review.rules.watch import HEADINGS
 from secretariat.review.sections.watch import figures as figures_of
 from secretariat.review.sections.watch.maps import perimeter_map, region_maps
-from secretariat.review.sections.watch.said import coverage, findings, no_boundaries, opening, perimeter_said, released
+from secretariat.review.sections.watch.said import (
+    coverage,
+    findings,
+    no_boundaries,
+    nothing_on_record,
+    opening,
+    perimeter_said,
+    released,
+)
 from secretariat.review.sections.watch.series import series_blocks
 from secretariat.review.sections.watch.tables import events_table, regions_table, segments_table
 
@@ -31,6 +39,9 @@ def blocks(shot: Snapshot, before: Snapshot | None, since: date) -> list[Block]:
     for dataset in area.datasets:
         period = area.period(dataset, since)
         if period is None:
+            continue
+        if not period.events:
+            found += [nothing_on_record(shot, period, since), *coverage(period)]
             continue
         found += [opening(shot, period, since), *coverage(period)]
         found += [

@@ -100,6 +100,22 @@ def opening(shot: Snapshot, period: DataSetPeriod, since: date) -> Paragraph:
     )
 
 
+def nothing_on_record(shot: Snapshot, period: DataSetPeriod, since: date) -> Paragraph:
+    """A data set without an event in the period: where it ends, and that this says nothing of what happened."""
+    return Paragraph(
+        say(
+            "{name}: nothing is on record from {since} to {on}. The last event on record ended on {last}. That is no "
+            "statement that nothing happened.",
+            "{name}: с {since} по {on} записей нет. Последнее записанное событие закончилось {last}. Это не значит, "
+            "что ничего не происходило.",
+            name=dataset_name(shot, period.releases),
+            since=since,
+            on=shot.on,
+            last=period.reaches,
+        )
+    )
+
+
 def coverage(period: DataSetPeriod) -> list[Block]:
     """What the source covers and what it lacks."""
     found: list[Block] = [
