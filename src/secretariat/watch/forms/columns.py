@@ -24,6 +24,16 @@ class Misfit:
     text: str
 
 
+def _plain_numbers(text: pa.Array) -> pa.Array | None:
+    """Whole numbers where every cell is one: casting is many times as fast as matching. Arrow alone reads ``0x10``."""
+    if pc.any(pc.match_substring(text, "x", ignore_case=True)).as_py():
+        return None
+    try:
+        return pc.cast(text, pa.int64())
+    except pa.ArrowInvalid:
+        return None
+
+
 def _days(text: pa.Array) -> pa.Array:
     """Days as date32; null where the text is none. The calendar's own rules: 30 February is no day."""
     short = pc.match_substring_regex(text, _SHORT_DAY)
@@ -92,8 +102,11 @@ class Columns:
     def whole(self, name: str, *, required: bool = False, low: int = -(2**31), high: int = 2**31 - 1) -> pa.Array:
         """Whole numbers of a column as int32, null where it is empty."""
         expected = f"a whole number from {low} to {high}" if low > -(2**31) or high < 2**31 - 1 else "a whole number"
-        text = self._matched(name, _WHOLE, expected, required=required)
-        found = pc.cast(pc.replace_substring_regex(text, r"\.0+$", ""), pa.int64())
+        text = self.text(name, required=required, expected=expected)
+        found = _plain_numbers(text)
+        if found is None:
+            text = self._matched(name, _WHOLE, expected, required=required)
+            found = pc.cast(pc.replace_substring_regex(text, r"\.0+$", ""), pa.int64())
         outside = pc.or_(pc.less(found, low), pc.greater(found, high))
         self._note(name, outside, text, "{text} is out of range", expected)
         return pc.cast(pc.if_else(outside, pa.scalar(None, pa.int64()), found), pa.int32())

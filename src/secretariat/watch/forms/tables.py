@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from secretariat.sources.lake import Quarantine, Reading, UnableToImport, header_of, rows_of
@@ -179,5 +181,8 @@ def one_value(value: str | bool | None, type_: pa.DataType, rows: int) -> pa.Arr
 
 def lists_of(columns: Sequence[pa.Array]) -> pa.Array:
     """A column of lists from columns of text, without the empty ones."""
-    rows = zip(*(column.to_pylist() for column in columns), strict=True)
-    return pa.array([[each for each in row if each] for row in rows], pa.list_(pa.string()))
+    there = np.stack([np.asarray(pc.is_valid(each).to_numpy(zero_copy_only=False)) for each in columns], axis=1)
+    offsets = np.concatenate([[0], np.cumsum(there.sum(axis=1))]).astype(np.int32)
+    rows, places = np.nonzero(there)
+    together = pa.concat_arrays([each.cast(pa.string()) for each in columns])
+    return pa.ListArray.from_arrays(pa.array(offsets), pc.take(together, pa.array(places * len(there) + rows)))
