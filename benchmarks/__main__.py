@@ -27,7 +27,7 @@ VOTES = ROOT.parent / "shared" / "data" / "unga"
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--sizes", default="500,5000,50000", help="decisions of the synthetic organisations")
-    choices = [*steps.OF_A_SIZE, "peers", "agreement", "demo"]
+    choices = [*steps.OF_A_SIZE, "peers", "agreement", "events", "demo"]
     parser.add_argument("--skip", default="", help=f"steps to leave out, by comma: {', '.join(choices)}")
     parser.add_argument("--folder", type=Path, help="keep packs and databases here, and use those that are there")
     parser.add_argument("--peers", type=Path, help="a folder where pip installed peers: lifelines, statsmodels, orjson")
@@ -47,6 +47,8 @@ def _results(folder: Path, sizes: list[int], skipped: set[str], peers: Path | No
         work.append(("peers", partial(steps.peers, folder, min(sizes), peers)))
     if "agreement" not in skipped and votes.is_dir():
         work.append(("agreement in recorded votes", partial(steps.agreement, folder, votes.resolve())))
+    if "events" not in skipped:
+        work.append(("events around the perimeter", partial(steps.events, folder)))
     if "demo" not in skipped:
         work.append(("the example", steps.demo))
     for name, measure in work:

@@ -127,6 +127,15 @@ def agreement(folder: Path, votes: Path) -> Iterator[Result]:
                    note="start of the program included")  # fmt: skip
 
 
+def events(folder: Path) -> Iterator[Result]:
+    """Events around the perimeter and seasonal thresholds, beside pandas and R."""
+    command = [PYTHON, "-m", "benchmarks.watch", str(folder / "events")]
+    for line in json.loads(run(command, {}).output):
+        side = {"limit": line["limit"], "at_most": line["unit"] == "s"}
+        yield Result(line["name"], 0, line["value"], line["unit"], shown(command), tuple(line["runs"]),
+                     line["processor"], note=line["note"], **side)  # fmt: skip
+
+
 OF_A_SIZE: dict[str, Callable[[Path, int], Iterator[Result]]] = {
     "synth": synth,
     "load": load,
