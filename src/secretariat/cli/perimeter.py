@@ -152,7 +152,8 @@ def show_perimeter(
     )
     typer.echo(f"Boundary data: {view.source}.")
     for each in view.point_of_view.territories:
-        typer.echo(f"{each.territory}: counted to {view.name_of(each.state).en if each.state else 'no state'}.")
+        part = f"{each.key}, part of the data's {each.territory}," if each.at is not None else each.territory
+        typer.echo(f"{part} is counted to {view.name_of(each.state).en if each.state else 'no state'}.")
     if any(each.at is not None for each in view.point_of_view.territories):
         drawn = _states_as_drawn(view)
         typer.echo(
