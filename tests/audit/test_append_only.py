@@ -15,6 +15,15 @@ from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.tables import PackTable
 
 pytestmark = pytest.mark.django_db
+OPERATIONAL = {
+    "access_person",  # an account: a password and a language change
+    "jobs_dutydone",  # what the clock asked for and was done
+    "jobs_job",  # how far work has come
+    "notices_notice",  # whether it was read and mailed
+    "papers_unsent",  # a form that is being filled in
+    "search_entry",  # an index, rebuilt at will
+}
+"""Tables that record no acts: what stands in them changes, or goes."""
 
 
 def registers() -> list[str]:
@@ -30,7 +39,7 @@ def test_every_table_of_every_room_carries_the_triggers() -> None:
         else:
             cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%%_append_only'")
             sealed = {table for (table,) in cursor.fetchall()}
-    assert set(registers()) <= sealed
+    assert set(registers()) - OPERATIONAL <= sealed
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {table} SET {column} = {column}", "DELETE FROM {table}"])

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_decision_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_decision_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_decision_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_decision_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_decision_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_decision_dated'),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_provision_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_provision_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_provision_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_provision_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_provision_corrects'),
                     models.CheckConstraint(condition=models.Q(('force__in', ['binding', 'hortatory', 'informational'])), name='decisions_provision_force'),
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_commitment_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_commitment_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_commitment_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_commitment_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_commitment_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_commitment_dated'),
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_report_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_report_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_report_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_report_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_report_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_report_dated'),
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_evidence_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_evidence_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_evidence_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_evidence_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_evidence_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_evidence_dated'),
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_assessment_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_assessment_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_assessment_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_assessment_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_assessment_dated'), models.CheckConstraint(condition=models.Q(('assessor__in', ['self', 'secretariat', 'independent'])), name='decisions_assessment_assessor'), models.CheckConstraint(condition=models.Q(('result__in', ['verified', 'partly', 'not_verified', 'contradicted'])), name='decisions_assessment_result')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_assessment_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_assessment_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_assessment_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_assessment_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_assessment_dated'), models.CheckConstraint(condition=models.Q(('assessor__in', ['self', 'secretariat', 'independent'])), name='decisions_assessment_assessor'), models.CheckConstraint(condition=models.Q(('result__in', ['verified', 'partly', 'not_verified', 'contradicted'])), name='decisions_assessment_result')],
             },
         ),
         migrations.CreateModel(
@@ -264,7 +264,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_commitmentact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_commitmentact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_commitmentact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_commitmentact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_commitmentact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['accepted', 'declined', 'started', 'blocked', 'unblocked', 'superseded', 'elapsed', 'retired', 'withdrawn'])), name='decisions_commitmentact_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_commitmentact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_commitmentact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_commitmentact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_commitmentact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_commitmentact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['accepted', 'declined', 'started', 'blocked', 'unblocked', 'superseded', 'elapsed', 'retired', 'withdrawn'])), name='decisions_commitmentact_kind')],
             },
         ),
         migrations.CreateModel(
@@ -291,7 +291,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_deadline_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='decisions_deadline_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_deadline_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_deadline_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_deadline_dated')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='decisions_deadline_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='decisions_deadline_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='decisions_deadline_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='decisions_deadline_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='decisions_deadline_dated')],
             },
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meeting_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meeting_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_meeting_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meeting_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meeting_corrects'),
                     models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'extraordinary', 'informal'])), name='organs_meeting_kind'),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_agendaitem_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_agendaitem_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_agendaitem_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_agendaitem_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_agendaitem_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_agendaitem_dated'),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_meetingact_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_meetingact_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_meetingact_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_meetingact_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_meetingact_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_meetingact_dated'),
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_organ_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_organ_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_organ_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_organ_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_organ_corrects'),
                     models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'majority', 'two_thirds', 'none'])), name='organs_organ_procedure'),
@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_document_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_document_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_document_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_document_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_document_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_document_dated'),
@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposal_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposal_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_proposal_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposal_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposal_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposal_dated'),
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_proposalact_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_proposalact_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_proposalact_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_proposalact_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_proposalact_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_proposalact_dated'),
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_statement_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_statement_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_statement_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_statement_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_statement_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_statement_dated'),
@@ -344,7 +344,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_termact_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_termact_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_termact_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_termact_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_termact_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_termact_dated'),
@@ -382,7 +382,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_adoptionact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_adoptionact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_adoptionact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_adoptionact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_adoptionact_dated'), models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'limited_format', 'silence', 'ad_referendum'])), name='organs_adoptionact_procedure'), models.CheckConstraint(condition=models.Q(('kind__in', ['opened', 'edited', 'extended', 'position', 'format_objection', 'closed', 'confirmed'])), name='organs_adoptionact_kind'), models.CheckConstraint(condition=models.Q(('position__in', ['agree', 'no_objection', 'not_participating', 'reservation', 'interpretative_statement', 'objection', 'absent']), ('position__isnull', True), _connector='OR'), name='organs_adoptionact_position')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_adoptionact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_adoptionact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_adoptionact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_adoptionact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_adoptionact_dated'), models.CheckConstraint(condition=models.Q(('procedure__in', ['consensus', 'limited_format', 'silence', 'ad_referendum'])), name='organs_adoptionact_procedure'), models.CheckConstraint(condition=models.Q(('kind__in', ['opened', 'edited', 'extended', 'position', 'format_objection', 'closed', 'confirmed'])), name='organs_adoptionact_kind'), models.CheckConstraint(condition=models.Q(('position__in', ['agree', 'no_objection', 'not_participating', 'reservation', 'interpretative_statement', 'objection', 'absent']), ('position__isnull', True), _connector='OR'), name='organs_adoptionact_position')],
             },
         ),
         migrations.CreateModel(
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_attendance_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='organs_attendance_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_attendance_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_attendance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_attendance_dated'), models.CheckConstraint(condition=models.Q(('level__in', ['head_of_state', 'head_of_government', 'minister', 'deputy', 'ambassador', 'secretary_general', 'observer', 'guest', 'absent'])), name='organs_attendance_level')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='organs_attendance_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='organs_attendance_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='organs_attendance_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='organs_attendance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='organs_attendance_dated'), models.CheckConstraint(condition=models.Q(('level__in', ['head_of_state', 'head_of_government', 'minister', 'deputy', 'ambassador', 'secretary_general', 'observer', 'guest', 'absent'])), name='organs_attendance_level')],
             },
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),

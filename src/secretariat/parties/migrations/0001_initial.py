@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_instrument_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_instrument_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='parties_instrument_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_instrument_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_instrument_corrects'),
                 ],
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_organisation_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_organisation_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='parties_organisation_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_organisation_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_organisation_corrects'),
                 ],
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_state_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_state_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='parties_state_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_state_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_state_corrects'),
                 ],
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='parties_treatyact_standing'),
-                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='parties_treatyact_mark'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='parties_treatyact_mark'),
                     models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='parties_treatyact_hashed'),
                     models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='parties_treatyact_corrects'),
                     models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='parties_treatyact_dated'),

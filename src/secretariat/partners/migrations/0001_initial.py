@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_contact_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_contact_mark'),
         ),
         migrations.AddConstraint(
             model_name='contact',
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_followup_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_followup_mark'),
         ),
         migrations.AddConstraint(
             model_name='followup',
@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_followupact_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_followupact_mark'),
         ),
         migrations.AddConstraint(
             model_name='followupact',
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_linkact_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_linkact_mark'),
         ),
         migrations.AddConstraint(
             model_name='linkact',
@@ -333,7 +333,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_partner_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_partner_mark'),
         ),
         migrations.AddConstraint(
             model_name='partner',
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_membership_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_membership_mark'),
         ),
         migrations.AddConstraint(
             model_name='membership',
@@ -377,7 +377,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_link_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_link_mark'),
         ),
         migrations.AddConstraint(
             model_name='link',
@@ -397,7 +397,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='partners_partneract_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_partneract_mark'),
         ),
         migrations.AddConstraint(
             model_name='partneract',

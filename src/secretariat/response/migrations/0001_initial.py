@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_activationact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_activationact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_activationact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_activationact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_activationact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['extended', 'withdrawal_begun', 'member_withdrew', 'ended'])), name='response_activationact_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_activationact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_activationact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_activationact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_activationact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_activationact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['extended', 'withdrawal_begun', 'member_withdrew', 'ended'])), name='response_activationact_kind')],
             },
         ),
         migrations.CreateModel(
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_consent_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_consent_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_consent_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_consent_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_consent_dated'), models.CheckConstraint(condition=models.Q(('answer__isnull', True), ('answer__in', ['consents', 'no_objection', 'not_participating', 'declines']), _connector='OR'), name='response_consent_answer'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_consent_persons')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_consent_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_consent_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_consent_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_consent_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_consent_dated'), models.CheckConstraint(condition=models.Q(('answer__isnull', True), ('answer__in', ['consents', 'no_objection', 'not_participating', 'declines']), _connector='OR'), name='response_consent_answer'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_consent_persons')],
             },
         ),
         migrations.CreateModel(
@@ -330,7 +330,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_consultationact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_consultationact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_consultationact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_consultationact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_consultationact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['closed'])), name='response_consultationact_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_consultationact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_consultationact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_consultationact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_consultationact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_consultationact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['closed'])), name='response_consultationact_kind')],
             },
         ),
         migrations.CreateModel(
@@ -358,7 +358,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_contribution_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_contribution_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_contribution_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_contribution_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_contribution_dated'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_contribution_persons')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_contribution_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_contribution_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_contribution_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_contribution_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_contribution_dated'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_contribution_persons')],
             },
         ),
         migrations.AddConstraint(
@@ -367,7 +367,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='force',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_force_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_force_mark'),
         ),
         migrations.AddConstraint(
             model_name='force',
@@ -383,7 +383,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_pledge_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_pledge_mark'),
         ),
         migrations.AddConstraint(
             model_name='pledge',
@@ -419,7 +419,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_readiness_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_readiness_mark'),
         ),
         migrations.AddConstraint(
             model_name='readiness',
@@ -443,7 +443,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_request_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_request_mark'),
         ),
         migrations.AddConstraint(
             model_name='request',
@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_consultation_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_consultation_mark'),
         ),
         migrations.AddConstraint(
             model_name='consultation',
@@ -487,7 +487,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_assistance_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_assistance_mark'),
         ),
         migrations.AddConstraint(
             model_name='assistance',
@@ -511,7 +511,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='activation',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_activation_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_activation_mark'),
         ),
         migrations.AddConstraint(
             model_name='activation',
@@ -531,7 +531,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='response_requestact_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_requestact_mark'),
         ),
         migrations.AddConstraint(
             model_name='requestact',

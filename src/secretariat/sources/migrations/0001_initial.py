@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='sources_citation_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='sources_citation_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='sources_citation_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='sources_citation_corrects')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='sources_citation_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='sources_citation_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='sources_citation_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='sources_citation_corrects')],
             },
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='sources_release_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='sources_release_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='sources_release_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='sources_release_corrects')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='sources_release_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='sources_release_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='sources_release_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='sources_release_corrects')],
             },
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),

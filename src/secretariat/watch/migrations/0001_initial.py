@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='watch_placename_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='watch_placename_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='watch_placename_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='watch_placename_corrects')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='watch_placename_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='watch_placename_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='watch_placename_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='watch_placename_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='watch_region_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='watch_region_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='watch_region_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='watch_region_corrects')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='watch_region_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='watch_region_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='watch_region_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='watch_region_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='watch_territory_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'secretariat'])), name='watch_territory_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='watch_territory_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='watch_territory_corrects')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='watch_territory_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='watch_territory_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='watch_territory_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='watch_territory_corrects')],
             },
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
