@@ -1,0 +1,1 @@
+"""The page that finds: what a reader may be shown, by the words in it."""
