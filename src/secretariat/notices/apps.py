@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    """The room notices."""
+
+    name = "secretariat.notices"
+    label = "notices"
