@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PapersConfig(AppConfig):
+    """The room papers."""
+
+    name = "secretariat.papers"
+    label = "papers"
