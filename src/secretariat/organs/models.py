@@ -34,6 +34,9 @@ def _among(column: str, values: type[StrEnum], *, optional: bool = False) -> mod
 class Organ(RecordColumns):
     """A body or an office of the organisation."""
 
+    titled = ("name", "short")
+    searched = ("composition", "seat", "note")
+
     name = models.JSONField()
     short = models.JSONField(null=True)
     kind = models.CharField(max_length=200)
@@ -74,6 +77,9 @@ class TermAct(ActColumns):
 class Meeting(RecordColumns):
     """One sitting of an organ."""
 
+    titled = ("title",)
+    searched = ("note",)
+
     organ = models.ForeignKey("organs.Organ", on_delete=models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=20, default=MeetingKind.REGULAR.value)
     joint_with = models.JSONField(default=list)
@@ -102,6 +108,10 @@ class MeetingAct(ActColumns):
 class AgendaItem(ActColumns):
     """One item of the agenda of a meeting."""
 
+    titled = ("title", "number")
+    searched = ("note",)
+    shown_with = "meeting_id"
+
     meeting = models.ForeignKey("organs.Meeting", on_delete=models.PROTECT, related_name="agenda")
     number = models.CharField(max_length=20)
     title = models.JSONField()
@@ -129,6 +139,9 @@ class Attendance(ActColumns):
 class Statement(ActColumns):
     """Something said, in the register's own words."""
 
+    searched = ("text", "person", "group", "note")
+    shown_with = "meeting_id"
+
     meeting = models.ForeignKey("organs.Meeting", null=True, on_delete=models.PROTECT, related_name="statements")
     item = models.ForeignKey("organs.AgendaItem", null=True, on_delete=models.PROTECT, related_name="statements")
     state = models.ForeignKey("parties.State", null=True, on_delete=models.PROTECT, related_name="+")
@@ -155,6 +168,10 @@ class Statement(ActColumns):
 class Proposal(ActColumns):
     """Something a member would like the organisation to do."""
 
+    titled = ("title",)
+    searched = ("text", "note")
+    shown_with = "meeting_id"
+
     meeting = models.ForeignKey("organs.Meeting", null=True, on_delete=models.PROTECT, related_name="proposals")
     state = models.ForeignKey("parties.State", null=True, on_delete=models.PROTECT, related_name="+")
     title = models.JSONField()
@@ -180,6 +197,10 @@ class ProposalAct(ActColumns):
 class Document(ActColumns):
     """A document with its symbol."""
 
+    titled = ("symbol", "title")
+    searched = ("note",)
+    shown_with = "meeting_id"
+
     symbol = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, default=DocumentKind.BASE.value)
     of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="annexed")
@@ -190,6 +211,7 @@ class Document(ActColumns):
     languages = models.JSONField(default=list)
     authentic = models.JSONField(default=list)
     url = models.CharField(max_length=1000, blank=True)
+    purpose = models.CharField(max_length=20, null=True)  # noqa: DJ001  # NULL is "not said"
 
     class Meta(ActColumns.Meta):
         constraints = [*ActColumns.Meta.constraints, _among("kind", DocumentKind)]

@@ -10,8 +10,8 @@ from secretariat.organs.queries import MeetingDetail, calendar, meetings, office
 from secretariat.organs.rules import CalendarEntry, MeetingState, Organ, Statement, Term, calendar_feed
 from secretariat.parties.queries import organisation
 from secretariat.parties.views import state_names
-from secretariat.sources.forms import Question, page_number, question_of
-from secretariat.sources.views import answer, basis_row, cited, shelve
+from secretariat.sources.forms import Question, question_of
+from secretariat.sources.views import Part, Rows, answer, basis_row, cited, part_of
 
 Names = Mapping[str, LocalizedText]
 
@@ -60,14 +60,18 @@ def _organ_row(organ: Organ, holders: Iterable[Term], names: Names) -> dict[str,
     }
 
 
-def organ_list(request: HttpRequest) -> HttpResponse:
+def organ_rows(question: Question) -> Rows:
     """The organs that existed on the day, and who heads or chairs them."""
-    question = question_of(request)
     found = organs(question.viewer, on=question.on, known_at=question.known_at)
     holders = office_holders(question.viewer, on=question.on, known_at=question.known_at).holders
     names = state_names(question)
-    rows = [_organ_row(organ, holders, names) for organ in found.values()]
-    return answer(request, "organs/organs.html", question, {"organs": rows})
+    return [_organ_row(organ, holders, names) for organ in found.values()]
+
+
+def organ_list(request: HttpRequest) -> HttpResponse:
+    """The organs that existed on the day, and who heads or chairs them."""
+    question = question_of(request)
+    return answer(request, "organs/organs.html", question, {"organs": organ_rows(question)}, ("organs",))
 
 
 def organ_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -94,7 +98,7 @@ def organ_page(request: HttpRequest, key: str) -> HttpResponse:
         "meetings": [meeting_row(state, organs_named, names) for state in reversed(sittings)],
         "citations": cited(question, [*row["sources"], *(source for term in terms for source in term["sources"])]),
     }
-    return answer(request, "organs/organ.html", question, content)
+    return answer(request, "organs/organ.html", question, content, ("meetings", "terms"))
 
 
 def meeting_row(state: MeetingState, organs_named: Names, names: Names) -> dict[str, Any]:
@@ -118,14 +122,19 @@ def meeting_row(state: MeetingState, organs_named: Names, names: Names) -> dict[
     }
 
 
+def meeting_rows(question: Question, part: Part) -> tuple[int, Rows]:
+    """How many meetings were announced or held by the day, and a part of them, newest first."""
+    found = meetings(question.viewer, on=question.on, known_at=question.known_at)[::-1]
+    organs_named, names = organ_names(question), state_names(question)
+    return len(found), [meeting_row(state, organs_named, names) for state in part.of(found)]
+
+
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Meetings announced or held by the day, newest first."""
-    question, number = question_of(request), page_number(request)
-    found = meetings(question.viewer, on=question.on, known_at=question.known_at)
-    shelf, shown = shelve(found[::-1], number)
-    organs_named, names = organ_names(question), state_names(question)
-    rows = [meeting_row(state, organs_named, names) for state in shown]
-    return answer(request, "organs/meetings.html", question, {"shelf": shelf, "meetings": rows})
+    question, part = question_of(request), part_of(request)
+    total, rows = meeting_rows(question, part)
+    content = {"shelf": part.shelf(total), "meetings": rows}
+    return answer(request, "organs/meetings.html", question, content, ("meetings",))
 
 
 def _statement_row(statement: Statement, organs_named: Names, names: Names) -> dict[str, Any]:
@@ -257,13 +266,17 @@ def _entry_row(entry: CalendarEntry, organs_named: Names) -> dict[str, Any]:
     }
 
 
+def entry_rows(question: Question) -> Rows:
+    """Meetings announced and not held, with narrowed dates."""
+    found = calendar(question.viewer, on=question.on, known_at=question.known_at)
+    names = organ_names(question)
+    return [_entry_row(entry, names) for entry in found]
+
+
 def calendar_page(request: HttpRequest) -> HttpResponse:
     """Meetings announced and not held, with narrowed dates."""
     question = question_of(request)
-    found = calendar(question.viewer, on=question.on, known_at=question.known_at)
-    names = organ_names(question)
-    rows = [_entry_row(entry, names) for entry in found]
-    return answer(request, "organs/calendar.html", question, {"entries": rows})
+    return answer(request, "organs/calendar.html", question, {"entries": entry_rows(question)}, ("entries",))
 
 
 def feed(request: HttpRequest) -> HttpResponse:

@@ -19,6 +19,7 @@ class Organisation(RecordColumns):
     fields_of_work = models.JSONField(default=list)
     regions = models.JSONField(default=list)
     disclaimer = models.JSONField(null=True)
+    document_schedule = models.JSONField(null=True)
 
     class Meta(RecordColumns.Meta):
         pass
@@ -26,6 +27,9 @@ class Organisation(RecordColumns):
 
 class State(RecordColumns):
     """A state by its ISO 3166 alpha-2 code."""
+
+    titled = ("name", "protocol_name")
+    searched = ("note",)
 
     name = models.JSONField()
     protocol_name = models.JSONField()
@@ -37,6 +41,9 @@ class State(RecordColumns):
 
 class Instrument(RecordColumns):
     """A treaty, charter, protocol, agreement, or a regulation that takes effect like one."""
+
+    titled = ("title", "short", "registration")
+    searched = ("note",)
 
     kind = models.CharField(max_length=40)
     title = models.JSONField()

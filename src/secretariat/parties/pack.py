@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -30,6 +30,19 @@ class FieldOfWork(Part):
     name: Text = Field(description="its name")
 
 
+class LeadTimePart(Part):
+    """How long before a meeting one kind of document is due."""
+
+    purpose: Literal["provisional_agenda", "annotated_agenda", "report", "draft_decision", "note"] = Field(
+        description="what the document is for"
+    )
+    days: Annotated[int, Field(ge=0, le=366)] = Field(description="days before the first day of the meeting")
+    kind: Literal["calendar", "working"] = Field(
+        default="calendar", description="which days are counted; working days are Monday to Friday"
+    )
+    translation: bool = Field(default=False, description="for the other languages, not for the original")
+
+
 class OrganisationRow(Row):
     """The organisation itself."""
 
@@ -44,6 +57,9 @@ class OrganisationRow(Row):
     regions: list[Region] = Field(default=[], description="the regions it follows")
     disclaimer: Text | None = Field(
         default=None, description="what readers of pages and reviews must know about this register"
+    )
+    document_schedule: list[LeadTimePart] | None = Field(
+        default=None, description="when documents of meetings are due; the program's own schedule where not stated"
     )
 
 

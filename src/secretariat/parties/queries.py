@@ -1,9 +1,12 @@
 """Reading the parties: every question takes the day it is about and the instant it is asked from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
+
+from django.db.models import QuerySet
 
 from secretariat.access.rules import Viewer
 from secretariat.kernel import ImpreciseDate, LocalizedText, Standing
@@ -22,7 +25,8 @@ from secretariat.parties.rules import (
     members_on,
     status_on,
 )
-from secretariat.sources.queries import as_known, basis_of
+from secretariat.search.queries import Shown
+from secretariat.sources.queries import as_known, as_of, basis_of, has_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Organisation:
     symbol_scheme: str
     disclaimer: LocalizedText
     point_of_view: LocalizedText = LocalizedText()
+    document_schedule: tuple[Mapping[str, Any], ...] | None = None
+    """When documents of meetings are due, as the pack states it; ``None`` where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ def organisation(viewer: Viewer, *, known_at: datetime) -> Organisation:
         symbol_scheme=row.symbol_scheme,
         disclaimer=LocalizedText.of(row.disclaimer),
         point_of_view=LocalizedText.of(row.point_of_view),
+        document_schedule=None if row.document_schedule is None else tuple(row.document_schedule),
     )
 
 
@@ -158,6 +165,14 @@ def members(viewer: Viewer, *, on: date, known_at: datetime) -> list[MemberStatu
     return members_on(states(viewer, known_at=known_at), constituent, acts, on)
 
 
+def members_by_day(viewer: Viewer, days: Iterable[date], *, known_at: datetime) -> dict[date, list[MemberStatus]]:
+    """The members on each of some days, as :func:`members` has them. Four queries, however many days."""
+    constituent = instruments(viewer, known_at=known_at)[organisation(viewer, known_at=known_at).constituent]
+    acts = treaty_acts(viewer, known_at=known_at, instrument=constituent.key)
+    described = states(viewer, known_at=known_at)
+    return {day: members_on(described, constituent, acts, day) for day in set(days)}
+
+
 def _by_instrument(acts: Iterable[TreatyAct], on: date) -> dict[str, list[TreatyAct]]:
     grouped: dict[str, list[TreatyAct]] = {}
     for act in acts:
@@ -216,3 +231,16 @@ def instrument_status(viewer: Viewer, key: str, *, on: date, known_at: datetime)
         if status.instrument.key == key:
             return status
     return InstrumentStatus(described[key], InForce(None, Standing.UNKNOWN), (), ())
+
+
+def searched_rows(viewer: Viewer, *, on: date, known_at: datetime) -> dict[str, Shown]:
+    """States, and instruments that something had happened to by ``on``. No query."""
+
+    def acted_upon() -> QuerySet[models.Instrument]:
+        acts = as_of(viewer, models.TreatyAct, on, known_at)
+        return as_known(viewer, models.Instrument, known_at).filter(has_any(acts, "instrument"))
+
+    return {
+        "parties.state": Shown(partial(as_known, viewer, models.State, known_at)),
+        "parties.instrument": Shown(acted_upon),
+    }

@@ -12,9 +12,9 @@ from secretariat.parties.queries import (
     members,
     states,
 )
-from secretariat.parties.rules import InForce, PartyState, PartyStatus, TreatyAct
+from secretariat.parties.rules import InForce, PartyState, PartyStatus, State, TreatyAct
 from secretariat.sources.forms import Question, question_of
-from secretariat.sources.views import answer, basis_row, cited
+from secretariat.sources.views import Rows, answer, basis_row, cited
 
 Names = dict[str, LocalizedText]
 
@@ -77,9 +77,8 @@ def _sources(rows: list[dict[str, Any]]) -> list[str]:
     return [key for row in rows for key in row["sources"]]
 
 
-def member_list(request: HttpRequest) -> HttpResponse:
-    """The members on a day."""
-    question = question_of(request)
+def member_rows(question: Question) -> Rows:
+    """The members on the day, in alphabetical order of the language."""
     found = members(question.viewer, on=question.on, known_at=question.known_at)
     rows = [
         {
@@ -90,7 +89,28 @@ def member_list(request: HttpRequest) -> HttpResponse:
         }
         for member in found
     ]
-    return answer(request, "parties/members.html", question, {"members": _by_name(rows, question)})
+    return _by_name(rows, question)
+
+
+def member_list(request: HttpRequest) -> HttpResponse:
+    """The members on a day."""
+    question = question_of(request)
+    return answer(request, "parties/members.html", question, {"members": member_rows(question)}, ("members",))
+
+
+def _state_row(state: State, question: Question) -> dict[str, Any]:
+    return {
+        "id": state.code,
+        "name": state.name_on(question.on),
+        "protocol_name": state.protocol_name,
+        "former_names": [{"until": until, "name": name} for until, name in state.former_names if until <= question.on],
+    }
+
+
+def state_rows(question: Question) -> Rows:
+    """Every state of the register, in alphabetical order of the language. One query."""
+    rows = [_state_row(state, question) for state in states(question.viewer, known_at=question.known_at)]
+    return sorted(rows, key=lambda row: (row["name"].in_language(question.language).casefold(), row["id"]))
 
 
 def state_page(request: HttpRequest, code: str) -> HttpResponse:
@@ -108,19 +128,12 @@ def state_page(request: HttpRequest, code: str) -> HttpResponse:
             rows.append({"instrument": each.instrument.key, "title": each.instrument.title, **_status_row(own)})
             acts += [{"title": each.instrument.title, **_act_row(act)} for act in each.acts if act.state == code]
     content = {
-        "state": {
-            "id": state.code,
-            "name": state.name_on(question.on),
-            "protocol_name": state.protocol_name,
-            "former_names": [
-                {"until": until, "name": name} for until, name in state.former_names if until <= question.on
-            ],
-        },
+        "state": _state_row(state, question),
         "instruments": rows,
         "acts": sorted(acts, key=lambda act: (_latest(act), act["id"])),
         "citations": cited(question, _sources(rows) + _sources(acts)),
     }
-    return answer(request, "parties/state.html", question, content)
+    return answer(request, "parties/state.html", question, content, ("instruments", "acts"))
 
 
 def _summary(status: InstrumentStatus) -> dict[str, Any]:
@@ -139,11 +152,17 @@ def _summary(status: InstrumentStatus) -> dict[str, Any]:
     }
 
 
+def instrument_rows(question: Question) -> Rows:
+    """Every instrument that something had happened to by the day."""
+    found = instrument_statuses(question.viewer, on=question.on, known_at=question.known_at)
+    return [_summary(each) for each in found]
+
+
 def instrument_list(request: HttpRequest) -> HttpResponse:
     """Every instrument that something had happened to by the day."""
     question = question_of(request)
-    found = instrument_statuses(question.viewer, on=question.on, known_at=question.known_at)
-    return answer(request, "parties/instruments.html", question, {"instruments": [_summary(each) for each in found]})
+    content = {"instruments": instrument_rows(question)}
+    return answer(request, "parties/instruments.html", question, content, ("instruments",))
 
 
 def instrument_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -173,4 +192,4 @@ def instrument_page(request: HttpRequest, key: str) -> HttpResponse:
         "amendments": [_named(each) for each in found.values() if each.instrument.amends == key],
         "citations": cited(question, [*status.sources, *_sources(rows), *_sources(acts)]),
     }
-    return answer(request, "parties/instrument.html", question, content)
+    return answer(request, "parties/instrument.html", question, content, ("states", "acts"))

@@ -11,6 +11,7 @@ from secretariat.organs.actions.meetings import (
 from secretariat.organs.actions.proceedings import (
     UnableToRecordProceedings,
     issue_document,
+    record_agenda,
     record_agenda_item,
     record_attendance,
     record_statement,
@@ -29,6 +30,7 @@ __all__ = [
     "hold_meeting",
     "issue_document",
     "record_adoption_act",
+    "record_agenda",
     "record_agenda_item",
     "record_attendance",
     "record_proposal",

@@ -3,12 +3,21 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from secretariat.access.rules import SECRETARIAT
+from secretariat.access.rules import SECRETARIAT, Mark
 from secretariat.audit.rules import Actor
 from secretariat.kernel import LocalizedText, Standing
 from secretariat.organs import models
 from secretariat.organs.actions.recording import is_meeting, record, refuse, text_of
-from secretariat.organs.rules import AgendaStatus, AttendanceLevel, Claim, DocumentKind, symbol_parts
+from secretariat.organs.rules import (
+    AgendaItem,
+    AgendaStatus,
+    AttendanceLevel,
+    Claim,
+    DocumentKind,
+    DocumentPurpose,
+    symbol_parts,
+)
+from secretariat.sources.actions import UnableToRecord, record_rows
 from secretariat.sources.queries import as_known
 
 
@@ -48,6 +57,46 @@ def record_agenda_item(
         about=list(about),
     )
     record(actor, "record agenda item", row, datetime.now(UTC), sources, standing)
+
+
+def record_agenda(
+    actor: Actor,
+    *,
+    meeting: str,
+    items: Sequence[AgendaItem],
+    on: date,
+    standing: Standing = Standing.CONFIRMED,
+) -> None:
+    """Put a whole agenda on record: all items in one transaction with one entry in the log.
+
+    Raises :class:`UnableToRecordProceedings` for an unknown meeting, no items, two items with one number, and a key
+    that is taken.
+    """
+    _need_meeting(meeting)
+    numbers = [item.number for item in items]
+    if not numbers or len(set(numbers)) < len(numbers):
+        refuse(UnableToRecordProceedings, f"the agenda of {meeting} needs items, each with a number of its own")
+    now = datetime.now(UTC)
+    rows = [
+        models.AgendaItem(
+            key=item.key,
+            meeting_id=meeting,
+            number=item.number,
+            title=text_of(item.title),
+            date=on.isoformat(),
+            status=item.status.value,
+            restricted=item.restricted,
+            about=list(item.about),
+            known_from=now,
+            sources=list(item.basis.sources),
+            standing=standing.value,
+        )
+        for item in items
+    ]
+    try:
+        record_rows(actor, action="record agenda", rows=rows)
+    except UnableToRecord as error:
+        refuse(UnableToRecordProceedings, f"items are on record already: {', '.join(error.keys)}")
 
 
 def record_attendance(
@@ -150,6 +199,8 @@ def issue_document(
     languages: Sequence[str] = (),
     authentic: Sequence[str] = (),
     url: str = "",
+    purpose: DocumentPurpose | None = None,
+    mark: Mark = Mark.PUBLIC,
     sources: Sequence[str] = (),
     standing: Standing = Standing.CONFIRMED,
 ) -> None:
@@ -175,6 +226,7 @@ def issue_document(
     row = models.Document(
         key=key,
         symbol=symbol,
+        mark=mark.value,
         kind=kind.value,
         title=text_of(title),
         date=on.isoformat(),
@@ -185,5 +237,6 @@ def issue_document(
         languages=list(languages),
         authentic=list(authentic),
         url=url,
+        purpose=purpose.value if purpose is not None else None,
     )
     record(actor, "issue document", row, now, sources, standing)

@@ -14,6 +14,7 @@ from secretariat.organs.rules import (
     ChairRule,
     DecisionRule,
     DocumentKind,
+    DocumentPurpose,
     MeetingActKind,
     MeetingKind,
     Position,
@@ -187,6 +188,7 @@ class DocumentRow(Act):
     languages: list[ShortText] = Field(default=[], description="the languages it exists in")
     authentic: list[ShortText] = Field(default=[], description="the languages whose text is authentic")
     url: str = Field(default="", max_length=1000, description="where it can be read")
+    purpose: DocumentPurpose | None = Field(default=None, description="what a meeting needs it for")
 
 
 def day_of(value: Any) -> str | None:

@@ -1,8 +1,9 @@
 """Reading the organs: every question takes the day it is about and the instant it is asked from."""
 
-from secretariat.organs.queries.adoptions import adoption
+from secretariat.organs.queries.adoptions import adoption, adoption_acts
 from secretariat.organs.queries.meetings import (
     MeetingDetail,
+    agenda_items,
     calendar,
     documents,
     meeting,
@@ -11,11 +12,14 @@ from secretariat.organs.queries.meetings import (
     statements,
 )
 from secretariat.organs.queries.offices import OfficeHolders, office_holders, organs
+from secretariat.organs.queries.searched import searched_rows
 
 __all__ = [
     "MeetingDetail",
     "OfficeHolders",
     "adoption",
+    "adoption_acts",
+    "agenda_items",
     "calendar",
     "documents",
     "meeting",
@@ -23,5 +27,6 @@ __all__ = [
     "office_holders",
     "organs",
     "proposals",
+    "searched_rows",
     "statements",
 ]

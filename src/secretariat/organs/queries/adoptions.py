@@ -9,7 +9,15 @@ from secretariat.access.rules import Viewer
 from secretariat.organs import models
 from secretariat.organs.queries.offices import organs
 from secretariat.organs.queries.reading import adoption_act_of
-from secretariat.organs.rules import Adoption, AdoptionAct, AdoptionActKind, AttendanceLevel, QuorumRule, adoption_at
+from secretariat.organs.rules import (
+    Adoption,
+    AdoptionAct,
+    AdoptionActKind,
+    AttendanceLevel,
+    Procedure,
+    QuorumRule,
+    adoption_at,
+)
 from secretariat.parties.queries import NoOrganisation, members
 from secretariat.parties.rules import PartyState
 from secretariat.sources.queries import as_known, as_of
@@ -26,6 +34,17 @@ def _held_in(viewer: Viewer, draft: str, known_at: datetime) -> tuple[str | None
     if proposal is not None and proposal.meeting is not None:
         return proposal.meeting.organ_id, proposal.meeting_id
     return None, None
+
+
+def adoption_acts(viewer: Viewer, *, at: datetime, procedure: Procedure, draft: str | None = None) -> list[AdoptionAct]:
+    """The acts of drafts under a procedure up to an instant, as known then, in the order in which they happened.
+
+    One query; of one draft if named.
+    """
+    rows = as_known(viewer, models.AdoptionAct, at).filter(procedure=procedure.value, at__lte=at)
+    if draft is not None:
+        rows = rows.filter(draft=draft)
+    return [adoption_act_of(row, at) for row in rows.order_by("at", "key")]
 
 
 def _decided_on(acts: Sequence[AdoptionAct], on: date) -> date:

@@ -1,6 +1,6 @@
 """Reading meetings: the list, one of them with all that belongs to it, and the calendar of those to come."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -111,6 +111,16 @@ def meeting(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Meetin
         proposals=tuple(proposals(viewer, on=on, known_at=known_at, meeting=key)),
         documents=_in_order(belonging(models.Document), document_of, known_at),
     )
+
+
+def agenda_items(viewer: Viewer, *, meetings: Collection[str], on: date, known_at: datetime) -> list[AgendaItem]:
+    """The items on the agendas of some meetings as of ``on``, in the order of their numbers. One query.
+
+    An item without a date counts: it was put down at the latest when its meeting was held.
+    """
+    rows = happened_or_undated(viewer, models.AgendaItem, on=on, known_at=known_at).filter(meeting__in=meetings)
+    found = _in_order(rows, agenda_item_of, known_at)
+    return sorted(found, key=lambda item: (item.meeting, _number(item)))
 
 
 def _days_held(viewer: Viewer, on: date, known_at: datetime) -> dict[str, ImpreciseDate]:

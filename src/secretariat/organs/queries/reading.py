@@ -20,6 +20,7 @@ from secretariat.organs.rules import (
     DecisionRule,
     Document,
     DocumentKind,
+    DocumentPurpose,
     Meeting,
     MeetingAct,
     MeetingActKind,
@@ -219,6 +220,7 @@ def document_of(row: models.Document, known_at: datetime) -> Document:
         languages=tuple(row.languages),
         authentic=tuple(row.authentic),
         url=row.url,
+        purpose=DocumentPurpose(row.purpose) if row.purpose else None,
     )
 
 

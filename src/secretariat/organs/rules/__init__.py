@@ -15,6 +15,7 @@ from secretariat.organs.rules.calendar import CalendarEntry, Condition, Conflict
 from secretariat.organs.rules.documents import (
     Document,
     DocumentKind,
+    DocumentPurpose,
     UnableToCompose,
     base_symbol,
     derived_symbol,
@@ -70,6 +71,7 @@ __all__ = [
     "DecisionRule",
     "Document",
     "DocumentKind",
+    "DocumentPurpose",
     "DueItem",
     "Fate",
     "Meeting",

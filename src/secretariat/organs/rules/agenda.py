@@ -15,6 +15,8 @@ class AgendaSource(StrEnum):
     """An earlier decision whose implementation is due."""
     PROPOSAL = "proposal"
     """A member's proposal that is not settled."""
+    CARRIED = "carried"
+    """Left over from an earlier meeting."""
     STANDING = "standing"
     """An item of every meeting."""
 
@@ -47,8 +49,8 @@ def provisional_agenda(*, meeting_on: date, due: Sequence[DueItem]) -> list[Plan
     """The items for a meeting on ``meeting_on``, numbered from 1.
 
     Previous decisions come first, those due longest before the others and those without a day last; then proposals,
-    then standing items in the order given. What falls due after the meeting waits for the next one. Several items about
-    exactly the same things become one.
+    then what was left over, then standing items in the order given. What falls due after the meeting waits for the next
+    one. Several items about exactly the same things become one.
     """
     ripe = [item for item in due if item.due is None or item.due <= meeting_on]
     positions = {id(item): index for index, item in enumerate(due)}

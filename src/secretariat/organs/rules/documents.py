@@ -17,9 +17,22 @@ class DocumentKind(StrEnum):
     REVISION = "revision"
 
 
+class DocumentPurpose(StrEnum):
+    """What a document is for, as far as a meeting needs it."""
+
+    PROVISIONAL_AGENDA = "provisional_agenda"
+    ANNOTATED_AGENDA = "annotated_agenda"
+    REPORT = "report"
+    DRAFT_DECISION = "draft_decision"
+    NOTE = "note"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the organisation; ``authentic`` lists the languages whose text is authentic."""
+    """A document of the organisation; ``authentic`` lists the languages whose text is authentic.
+
+    ``purpose`` is ``None`` where the record does not say what it is for.
+    """
 
     key: str
     symbol: str
@@ -34,6 +47,7 @@ class Document:
     languages: tuple[str, ...] = ()
     authentic: tuple[str, ...] = ()
     url: str = ""
+    purpose: DocumentPurpose | None = None
 
 
 class UnableToCompose(Exception):

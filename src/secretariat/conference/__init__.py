@@ -1,0 +1,1 @@
+"""Preparing a meeting: its provisional agenda from what is due, the deadlines of its documents, the chair's papers."""

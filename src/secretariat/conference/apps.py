@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ConferenceConfig(AppConfig):
+    """Preparing meetings."""
+
+    name = "secretariat.conference"
