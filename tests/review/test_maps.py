@@ -6,12 +6,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from secretariat.kernel import LocalizedText
-from secretariat.review.render.maps import MAP, MapMark, Picture, draw_map, draw_map_block
-from secretariat.review.render.maps.labels import Name, labels
+from secretariat.review.render.charts import frame
+from secretariat.review.render.maps import MAP, draw_map_block
 from secretariat.review.rules.blocks import Chart, Display, say
 from secretariat.watch.measures.boundaries import Attribution, attributed
 from secretariat.watch.measures.perimeter import perimeter
 from secretariat.watch.queries.geometry import UNSTATED, boundaries_are_set_up, boundary_topology, country_name
+from secretariat.watch.render import WIDTH, MapMark, Picture, draw_map
+from secretariat.watch.render.labels import INK, QUIET, Name, labels
 
 SEVEN = ("AM", "BY", "KG", "KZ", "RU", "TJ", "UZ")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -134,3 +136,7 @@ def test_a_name_beside_its_place_has_a_line_that_leads_there() -> None:
 
 def test_a_neighbour_whose_name_fits_nowhere_near_goes_unnamed() -> None:
     assert labels([Name("Far", 100, 100, 20.0, is_member=False)], 400, 300, [(0, 0, 400, 300)]) == []
+
+
+def test_map_has_the_measures_and_inks_of_the_charts_beside_it():
+    assert (WIDTH, INK, QUIET) == (frame.WIDTH, frame.INK, frame.QUIET)

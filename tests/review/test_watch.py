@@ -16,11 +16,13 @@ from secretariat.review.queries import Snapshot
 from secretariat.review.queries.area import event_lines
 from secretariat.review.rules.blocks import Block, Chart, Paragraph, Table, figures_of
 from secretariat.review.sections import watch
+from secretariat.review.sections.watch.displaced import displaced_table
 from secretariat.sources import lake
 from secretariat.sources.actions import add_release
 from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.rules import Basis, Release, end_of, start_of
 from secretariat.watch.forms.ged import GED
+from secretariat.watch.forms.unhcr import UNHCR
 from secretariat.watch.queries.geometry import boundaries_are_set_up
 from secretariat.watch.queries.tables import By
 from secretariat.watch.rules.signals import AlertRule, Arrow
@@ -165,3 +167,45 @@ def test_period_after_the_end_of_a_data_set_is_unknown_and_not_nought(shot: Snap
         block for block in found if isinstance(block, Paragraph) and "nothing is on record" in block.sentence.text.en
     ]
     assert [dict(each.sentence.values)["last"] for each in said] == [date(2011, 5, 31), date(2011, 5, 10)]
+
+
+def _add_populations(path: Path) -> None:
+    """Invented persons of two years; the last one has a withheld cell, and a later year is not over on the day."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        names = ("Year", "Country of origin (ISO)", "Country of asylum (ISO)", "Refugees under UNHCR's mandate")
+        writer.writerow([*names, "Asylum-seekers", "IDPs of concern to UNHCR"])
+        writer.writerows(
+            [
+                ["2009", "AFG", "TJK", "9000", "900", "0"],
+                ["2010", "AFG", "TJK", "3000", "*", "0"],
+                ["2010", "AFG", "IRN", "1000", "50", "0"],
+                ["2010", "AFG", "AFG", "-", "0", "352"],
+                ["2011", "AFG", "TJK", "1", "1", "1"],
+            ]
+        )
+    stored = lake.import_snapshot(UNHCR, path, dataset="unhcr-populations", options={})
+    release = Release(
+        key="",
+        dataset="unhcr-populations",
+        kind=UNHCR.name,
+        release="SYNTHETIC",
+        sha256=lake.source_sha256(UNHCR, path),
+        importer=UNHCR.version,
+        basis=Basis(""),
+        known_from=start_of(date(2011, 1, 1)),
+    )
+    add_release(ACTOR, replace(release, rows=stored.rows, quarantined=0), mark=Mark.PUBLIC)
+
+
+def test_displaced_persons_are_shown_only_where_a_source_is_on_record(blocks: list[Block], tmp_path: Path):
+    assert not [block for block in blocks if isinstance(block, Table) and block.display.key == "displaced"]
+    _add_populations(tmp_path / "persons.csv")
+    shot = Snapshot(SECRETARIAT, MINSK, end_of(MINSK))
+    (table,) = displaced_table(shot)
+    row = next(row for row in table.rows if row[0].en == "Afghanistan")
+    assert [getattr(cell, "value", cell) for cell in row[1:]] == [4000, 50, 352, 2]
+    assert {figure.trace.filters[-1] for figure in row[1:4]} == {"end of 2010"}
+    others = [row for row in table.rows if row[0].en != "Afghanistan"]
+    assert others
+    assert {figure.value for row in others for figure in row[1:4]} == {None}, "unknown, not nought"

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,23 +14,21 @@ from secretariat.kernel import LocalizedText
 from secretariat.review.rules.rows import RowLine
 from secretariat.review.rules.watch import kind_word
 from secretariat.sources.rules import Release
-from secretariat.watch.queries.events import WITHIN_KM, Placed, event_datasets, events, in_region
+from secretariat.watch.queries.displaced import Displaced, displaced
+from secretariat.watch.queries.events import Placed, event_datasets, events, in_region
 from secretariat.watch.queries.findings import Proposed, finding_acts_by_key, findings, proposed
 from secretariat.watch.queries.geometry import PerimeterView, regions
 from secretariat.watch.queries.tables import (
     By,
     Series,
     Tabulated,
+    judged,
     perimeter_or_none,
     placed_events,
     series,
-    tabulated,
 )
 from secretariat.watch.rules.places import Region
 from secretariat.watch.rules.signals import Finding
-
-YEARS_BACK = 6
-"""So many years before the day are counted: five for the baseline and one to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,11 @@ class AreaRecord:
         return series(self.viewer, on=self.on, known_at=self.known_at)
 
     @cached_property
+    def displaced(self) -> Displaced | None:
+        """Persons displaced from the regions followed; ``None`` where no source is on record."""
+        return displaced(self.viewer, on=self.on, known_at=self.known_at)
+
+    @cached_property
     def findings(self) -> list[Finding]:
         """What analysts said of arrows and alerts."""
         return findings(self.viewer, on=self.on, known_at=self.known_at)
@@ -129,23 +131,7 @@ class AreaRecord:
 
     def counted(self, dataset: str, by: By) -> Tabulated | None:
         """Monthly counts over the years of the baseline, as far back as the data set has events."""
-        earliest = self.on.replace(year=self.on.year - YEARS_BACK, day=1)
-        found = placed_events(
-            self.viewer, on=self.on, known_at=self.known_at, dataset=dataset, start=earliest, end=self.on
-        )
-        if found is None or not len(found[0].table):
-            return None
-        first = np.datetime64(pc.min(found[0].table.column("start")).as_py(), "M").astype(date)
-        return tabulated(
-            self.viewer,
-            on=self.on,
-            known_at=self.known_at,
-            dataset=dataset,
-            by=by,
-            first=max(first, earliest),
-            last=self.on,
-            within_km=WITHIN_KM,
-        )
+        return judged(self.viewer, on=self.on, known_at=self.known_at, dataset=dataset, by=by, last=self.on)
 
     def proposed(self, dataset: str, by: By) -> Proposed | None:
         """Arrows and alerts by the rules; ``None`` where there is nothing to judge."""

@@ -1,7 +1,7 @@
 """The rows beneath a review: their hash, their standings, and each as a line for the annexes and the data folder."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -186,16 +186,20 @@ def _needed(model: type[RecordColumns]) -> list[str]:
     return [name for name in wanted if name in own] + [name for name in ids if name in references]
 
 
-def row_lines(viewer: Viewer, keys: set[str], *, known_at: datetime) -> dict[str, RowLine]:
+def row_lines(
+    viewer: Viewer, keys: set[str], *, known_at: datetime, tables: Collection[str] | None = None
+) -> dict[str, RowLine]:
     """The rows with these keys as lines for the annex and the data folder.
 
-    One query a table, and one for each table that rows are about.
+    One query a table, and one for each table that rows are about. ``tables`` are the only ones looked into, by name.
     """
     if not keys:
         return {}
     describer = _Describer(viewer, known_at)
     lines: dict[str, RowLine] = {}
     for model in _tables():
+        if tables is not None and model._meta.label not in tables:
+            continue
         rows = list(_with_keys(as_known(viewer, model, known_at), keys).values(*_needed(model)))
         describer.read_titles(rows)
         lines.update({row["key"]: describer.line(row, model._meta.model_name or "") for row in rows})

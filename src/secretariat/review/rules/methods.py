@@ -7,9 +7,10 @@ of method, not of the world.
 from secretariat.decisions.rules import STAGNANT_AFTER_DAYS
 from secretariat.kernel import LocalizedText
 from secretariat.review.rules import partners, positions, programmes, response, watch
+from secretariat.review.rules.gaps import GAPS
 from secretariat.review.rules.method import Method, count
 
-__all__ = ["Method", "count"]
+__all__ = ["GAPS", "Method", "count"]
 
 
 MEMBERSHIP = Method(

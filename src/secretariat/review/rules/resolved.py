@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from secretariat.kernel import Figure, Language, LocalizedText, Standing
+from secretariat.kernel.spoken import day_in
 from secretariat.review.rules.blocks import (
     PLACE,
     Block,
@@ -20,7 +21,7 @@ from secretariat.review.rules.blocks import (
     Sentence,
     Table,
 )
-from secretariat.review.rules.language import STANDING_WORDS, day_in, figure_in, value_in
+from secretariat.review.rules.language import STANDING_WORDS, figure_in, value_in
 
 WORDS = {
     "figure": LocalizedText("Figure", "Рисунок"),

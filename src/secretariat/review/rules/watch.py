@@ -38,25 +38,36 @@ EVENTS = Method(
 ARROWS = Method("arrows", 1, ARROW_RULE)
 SIGNALS = Method(
     "signals",
-    1,
+    2,
     LocalizedText(
         "A month stands out by the flexible Farrington algorithm (Noufaily and others 2013): five years back, one "
         "month "
         "either side, reweighting above 2.58, negative binomial threshold at 1 %, false discoveries among the series "
-        "held to 5 % (Benjamini and Hochberg 1995); with less than five years by the early aberration method C1; and "
-        "where it is at least twice the mean of the twelve months before, taken as one or more. A rise is a mean of "
-        "the "
-        "next three months of at least one and a half times that of the twelve before. An analyst confirms or rejects.",
+        "held to 5 % (Benjamini and Hochberg 1995); with less than five years by the early aberration method C2 (with "
+        "less than nine months C1); and where it is at least twice the mean of the twelve months before, taken as one "
+        "or more. A rise is a mean of the next three months of at least one and a half times that of the twelve "
+        "before. An analyst confirms or rejects.",
         "Месяц выделяется по гибкому алгоритму Фаррингтона (Нуфейли и др., 2013): пять лет назад, по месяцу с каждой "
         "стороны, перевзвешивание выше 2,58, порог отрицательного биномиального распределения 1 %, доля ложных "
         "срабатываний среди рядов не более 5 % (Бенджамини и Хохберг, 1995); при истории короче пяти лет – по методу "
-        "ранних отклонений C1; а также если он не менее чем вдвое превышает среднее двенадцати предшествующих месяцев, "
-        "принимаемое не меньше единицы. Рост – среднее следующих трёх месяцев не менее чем в полтора раза выше "
-        "среднего "
-        "двенадцати предшествующих. Подтверждает или отклоняет аналитик.",
+        "ранних отклонений C2 (короче девяти месяцев – C1); а также если он не менее чем вдвое превышает среднее "
+        "двенадцати предшествующих месяцев, принимаемое не меньше единицы. Рост – среднее следующих трёх месяцев не "
+        "менее чем в полтора раза выше среднего двенадцати предшествующих. Подтверждает или отклоняет аналитик.",
     ),
 )
-METHODS: tuple[Method, ...] = (PERIMETER, EVENTS, ARROWS, SIGNALS)
+DISPLACED = Method(
+    "displaced",
+    1,
+    LocalizedText(
+        "Persons displaced are those that UNHCR counts at the end of the last year that had ended by the day, by state "
+        "of origin; the internally displaced are in their own state. Sums are over the states of a region; a cell "
+        "without a number is unknown and in no sum.",
+        "Перемещённые лица – те, кого УВКБ ООН учитывает на конец последнего года, завершившегося к указанному дню, по "
+        "государству происхождения; внутренне перемещённые находятся в своём государстве. Суммы берутся по "
+        "государствам региона; ячейка без числа неизвестна и в сумму не входит.",
+    ),
+)
+METHODS: tuple[Method, ...] = (PERIMETER, EVENTS, ARROWS, SIGNALS, DISPLACED)
 LABELS: dict[str, LocalizedText] = {
     "border-km": LocalizedText("External land border, km of map length", "Внешняя сухопутная граница, км по карте"),
     "border-segments": LocalizedText("Segments of the external land border", "Участки внешней сухопутной границы"),
@@ -69,6 +80,9 @@ LABELS: dict[str, LocalizedText] = {
     "segment-deaths": LocalizedText("Deaths near the segment", "Погибшие вблизи участка"),
     "region-events": LocalizedText("Events in the region", "События в регионе"),
     "region-deaths": LocalizedText("Deaths in the region", "Погибшие в регионе"),
+    "refugees": LocalizedText("Refugees from the region", "Беженцы из региона"),
+    "asylum-seekers": LocalizedText("Asylum-seekers from the region", "Ищущие убежища из региона"),
+    "internally-displaced": LocalizedText("Internally displaced in the region", "Внутренне перемещённые в регионе"),
     "series-latest": LocalizedText("Latest month of the series", "Последний месяц ряда"),
     "series-year": LocalizedText("Twelve months to the latest", "Двенадцать месяцев по последний"),
     "series-year-before": LocalizedText("The twelve months before", "Двенадцать месяцев до того"),
@@ -113,10 +127,17 @@ ARROW_WORDS = {
 }
 RULE_WORDS = {
     "farrington": LocalizedText("Farrington", "Фаррингтон"),
-    "ears": LocalizedText("early aberration C1", "раннее отклонение C1"),
+    "ears": LocalizedText("early aberration", "раннее отклонение"),
     "surge": LocalizedText("surge", "всплеск"),
     "rolling_maximum": LocalizedText("rolling maximum", "скользящий максимум"),
 }
+JUDGE_WORDS = {
+    "farrington": LocalizedText("Farrington", "Фаррингтон"),
+    "ears_c2": LocalizedText("early aberration C2", "раннее отклонение C2"),
+    "ears_c1": LocalizedText("early aberration C1", "раннее отклонение C1"),
+    "none": LocalizedText("none, too little history", "нет, история слишком коротка"),
+}
+"""The method that judged a month."""
 STAGE_WORDS = {
     "proposed": LocalizedText("proposed by the rule", "предложено правилом"),
     "confirmed": LocalizedText("confirmed", "подтверждено"),

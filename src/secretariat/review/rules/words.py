@@ -1,5 +1,6 @@
 """The words for statuses, and the letters that stand for them in a matrix; one letter a status in each language."""
 
+from secretariat.decisions.rules.words import STATUS_WORDS
 from secretariat.kernel import LocalizedText
 from secretariat.review.rules import partners, positions, programmes, response, watch
 from secretariat.review.rules.blocks import Mark
@@ -32,21 +33,7 @@ PARTY_LETTERS = {
     "none": LocalizedText("–", "–"),
     "unknown": LocalizedText("?", "?"),
 }
-COMMITMENT_WORDS = {
-    "proposed": LocalizedText("proposed", "предложено"),
-    "accepted": LocalizedText("accepted", "принято к исполнению"),
-    "declined": LocalizedText("declined", "отклонено"),
-    "not_started": LocalizedText("not started", "не начато"),
-    "in_progress": LocalizedText("in progress", "в работе"),
-    "claimed": LocalizedText("implemented, as claimed", "исполнено, по заявлению"),
-    "verified": LocalizedText("implemented, verified", "исполнено, проверено"),
-    "stagnant": LocalizedText("stagnant", "без движения"),
-    "blocked": LocalizedText("blocked", "приостановлено"),
-    "superseded": LocalizedText("superseded", "заменено"),
-    "elapsed": LocalizedText("elapsed", "утратило срок"),
-    "retired": LocalizedText("retired", "снято"),
-    "withdrawn": LocalizedText("withdrawn", "отозвано"),
-    "unknown": LocalizedText("nothing reported", "нет сведений"),
+COMMITMENT_WORDS = {status.value: word for status, word in STATUS_WORDS.items()} | {
     "none": LocalizedText("not an addressee", "не адресат"),
 }
 COMMITMENT_LETTERS = {

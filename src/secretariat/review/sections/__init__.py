@@ -26,6 +26,7 @@ from secretariat.review.rules.blocks import (
     say,
 )
 from secretariat.review.rules.difference import Change, SavedFigure, changes
+from secretariat.review.rules.editions import TITLE
 from secretariat.review.rules.labels import label_of
 from secretariat.review.rules.methods import (
     CALENDAR,
@@ -54,7 +55,6 @@ from secretariat.review.sections import (
     watch,
 )
 
-TITLE = LocalizedText("Review of coordinated policies", "Обзор согласованной политики")
 GENERAL = LocalizedText("General", "Общее")
 LIMITED = LocalizedText("Limited", "Ограниченное")
 METHODS = (

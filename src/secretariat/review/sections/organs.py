@@ -1,11 +1,11 @@
 """The calendar, the chair and the offices; what was said and proposed at the meeting."""
 
 from secretariat.kernel import Certainty, Figure, LocalizedText
+from secretariat.kernel.spoken import imprecise_in
 from secretariat.organs.queries.meetings import MeetingDetail
 from secretariat.organs.rules import CalendarEntry, Fate
 from secretariat.review.queries import Snapshot
 from secretariat.review.rules.blocks import Block, Cell, Display, Heading, Notice, Paragraph, Sentence, Table, say
-from secretariat.review.rules.language import imprecise_in
 from secretariat.review.rules.methods import CALENDAR, REGISTER, count
 
 CERTAINTY_WORDS = {

@@ -2,18 +2,15 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import vl_convert
 
 from secretariat.kernel import Figure, Language, LocalizedText
 from secretariat.review.rules.blocks import Chart, Value
 from secretariat.review.rules.language import value_in
+from secretariat.sources.render.fonts import FONT, FONT_FILES
 
-FONT = "Source Sans Pro"
-FONT_FILES = Path(font_source_sans_pro.__file__).parent / "files"
 WIDTH = 620
 INK, QUIET, RULE = "#1b2733", "#4a5a68", "#c9d1d8"
 COLOURS = {

@@ -6,9 +6,9 @@ from datetime import date
 
 from secretariat.decisions.rules import CommitmentStatus, Survival
 from secretariat.kernel import LocalizedText
+from secretariat.kernel.spoken import day_in
 from secretariat.review.queries import SessionPace, Snapshot
 from secretariat.review.rules.blocks import Block, Chart, Display, Value, say
-from secretariat.review.rules.language import day_in
 from secretariat.review.rules.methods import SURVIVAL, count
 from secretariat.review.rules.words import COMMITMENT_LETTERS, COMMITMENT_WORDS
 from secretariat.review.sections.decisions.figures import SOURCE, cohort_figure, due_figure, named, slug_of

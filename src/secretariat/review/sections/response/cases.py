@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from secretariat.kernel import ImpreciseDate, LocalizedText
+from secretariat.kernel.spoken import imprecise_in
 from secretariat.response.queries import Case
 from secretariat.review.queries import Snapshot
 from secretariat.review.rules.blocks import Block, Chart, Display, Mark, Table, Value, say
-from secretariat.review.rules.language import imprecise_in
 from secretariat.review.rules.response import (
     ACT_WORDS,
     ASSISTANCE_WORDS,

@@ -3,11 +3,11 @@
 from datetime import date
 
 from secretariat.kernel import LocalizedText
+from secretariat.kernel.spoken import number_in
 from secretariat.response.queries import Case
 from secretariat.response.rules import ActivationActKind, Contribution, Mandate
 from secretariat.review.queries import Snapshot
 from secretariat.review.rules.blocks import Block, Cell, Chart, Display, Paragraph, Sentence, Table, Value, say
-from secretariat.review.rules.language import number_in
 from secretariat.review.rules.response import ACT_WORDS, KIND_WORDS, QUALIFIER_WORDS
 from secretariat.review.sections.response.cases import name_of
 from secretariat.review.sections.response.figures import contributed, contributed_sum, mandates, mandates_figure

@@ -7,6 +7,7 @@ from secretariat.review.queries import Snapshot
 from secretariat.review.rules.blocks import Block, Heading
 from secretariat.review.rules.watch import HEADINGS
 from secretariat.review.sections.watch import figures as figures_of
+from secretariat.review.sections.watch.displaced import displaced_table
 from secretariat.review.sections.watch.maps import perimeter_map, region_maps
 from secretariat.review.sections.watch.said import (
     coverage,
@@ -30,10 +31,10 @@ def blocks(shot: Snapshot, before: Snapshot | None, since: date) -> list[Block]:
     """The chapter, for what happened from ``since`` on; nothing where nothing is followed.
 
     In this order: the perimeter; for each data set its events on a map, by segment, by region and one by one; the
-    series of regions; what analysts said; what is new in the data.
+    series of regions; persons displaced from them; what analysts said; what is new in the data.
     """
     area = shot.area
-    if not area.datasets and not area.series:
+    if not area.datasets and not area.series and area.displaced is None:
         return []
     found: list[Block] = [*perimeter_said(shot), *no_boundaries(shot)]
     for dataset in area.datasets:
@@ -53,4 +54,4 @@ def blocks(shot: Snapshot, before: Snapshot | None, since: date) -> list[Block]:
         ]
     if area.series:
         found += [Heading(HEADINGS["series"]), *series_blocks(shot)]
-    return [*found, *findings(shot), *released(shot, before)]
+    return [*found, *displaced_table(shot), *findings(shot), *released(shot, before)]

@@ -7,7 +7,7 @@ from secretariat.kernel import Figure, ImpreciseDate, LocalizedText, Standing
 from secretariat.review.queries import Snapshot
 from secretariat.review.queries.area import DataSetPeriod, PlacedEvent
 from secretariat.review.rules.blocks import Block, Cell, Display, Sentence, Table, say
-from secretariat.review.rules.watch import ARROW_WORDS, RULE_WORDS, kind_word
+from secretariat.review.rules.watch import ARROW_WORDS, JUDGE_WORDS, RULE_WORDS, kind_word
 from secretariat.review.sections.watch.figures import deaths_figure, events_figure
 from secretariat.review.sections.watch.said import dataset_name, unit_name
 from secretariat.watch.queries.findings import Proposed
@@ -56,17 +56,23 @@ def _arrow(stated: Proposed | None, unit: str) -> tuple[Cell, Cell]:
     )
     if reason.mean is None or reason.low is None or reason.high is None:
         return ARROW_WORDS[reason.arrow.value], say(
-            "fewer than twelve months before", "менее двенадцати месяцев до него"
+            "fewer than twelve months before; method: {judge}{rules}",
+            "менее двенадцати месяцев до него; метод: {judge}{rules}",
+            judge=JUDGE_WORDS[stated.judge.value],
+            rules=rules,
         )
     said = say(
-        "{latest} in {month}; expected {low} to {high}, mean {mean}, against five years {change}{rules}",
-        "{latest} за {month}; ожидалось от {low} до {high}, среднее {mean}, к пяти годам {change}{rules}",
+        "{latest} in {month}; expected {low} to {high}, mean {mean}, against five years {change}; method: {judge}"
+        "{rules}",
+        "{latest} за {month}; ожидалось от {low} до {high}, среднее {mean}, к пяти годам {change}; метод: {judge}"
+        "{rules}",
         latest=int(reason.latest),
         month=stated.month,
         low=int(reason.low),
         high=int(reason.high),
         mean=round(reason.mean, 1),
         change=_change(stated.changes[unit].five_years),
+        judge=JUDGE_WORDS[stated.judge.value],
         rules=rules,
     )
     return ARROW_WORDS[reason.arrow.value], said

@@ -3,13 +3,12 @@
 import json
 
 from secretariat.kernel import Language, LocalizedText
-from secretariat.review.render.charts.frame import WIDTH
-from secretariat.review.render.maps.drawing import MapMark, Picture, draw_map
 from secretariat.review.rules.blocks import Chart, Value
 from secretariat.review.rules.language import value_in
 from secretariat.review.rules.resolved import plain_text
 from secretariat.watch.measures.boundaries import Attribution
 from secretariat.watch.queries.geometry import computed, country_name
+from secretariat.watch.render import WIDTH, MapMark, Picture, draw_map
 
 MAP = "map"
 RADIUS = 4.0

@@ -1,10 +1,13 @@
-"""Writing a review: pages, PDF, data and the edition's own record, in one folder."""
+"""Writing a review: pages, PDF, Word files, data and the edition's own record, in one folder."""
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +20,13 @@ from secretariat.review.queries.area import event_lines
 from secretariat.review.queries.positions import roll_call_lines
 from secretariat.review.render.charts import draw
 from secretariat.review.render.data import write_data
+from secretariat.review.render.docx import write_docx
 from secretariat.review.render.html import write_html
 from secretariat.review.render.maps import MAP, draw_map_block
 from secretariat.review.render.pdf import write_pdf
 from secretariat.review.rules.blocks import Chart, Edition
 from secretariat.review.rules.difference import SavedFigure
+from secretariat.review.rules.editions import numbered
 from secretariat.review.rules.labels import label_of
 from secretariat.review.rules.resolved import ROWS_SHOWN, resolve
 from secretariat.review.rules.rows import RowLine
@@ -29,8 +34,16 @@ from secretariat.review.sections import GENERAL, LIMITED, edition, key_figures
 from secretariat.sources.pack.reading import collector_at_rest
 from secretariat.sources.rules import end_of
 
-Step = Callable[[str], None]
-"""Called with what is being done, for a progress bar."""
+Progress = Callable[[str, int, int], None]
+"""Called with a stage of the work, how many steps are done and how many there are in all (0: not known yet).
+
+Whatever it raises ends the work.
+"""
+READING = "reading the register"
+COMPUTING = "computing"
+GATHERING = "gathering the rows"
+DRAWING = "drawing"
+SETTING = "setting pages"
 POINTS_A_PIXEL = 0.75
 
 
@@ -40,16 +53,35 @@ class UnableToReview(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files of a review."""
+    """The files of a review: to read, to keep, to edit (where asked for); the rows, and the edition's own record.
+
+    ``snapshot`` is the hash of the register it was written from, ``texts`` its numbered paragraphs by language.
+    """
 
     pages: dict[Language, Path]
     documents: dict[Language, Path]
+    editable: dict[Language, Path]
     data: Path
     record: Path
+    snapshot: str
+    texts: dict[Language, str]
 
 
-def no_progress(step: str) -> None:
+def no_progress(stage: str, done: int, total: int) -> None:
     """Show nothing."""
+
+
+@contextmanager
+def _whole_or_not_at_all(out: Path) -> Iterator[None]:
+    """Make a folder, and take it away again after an error if it was not there before."""
+    was_there = out.exists()
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            shutil.rmtree(out, ignore_errors=True)
+        raise
 
 
 def _meeting_on(shot: Snapshot, organ: str, day: date) -> MeetingState:
@@ -109,17 +141,35 @@ def _saved(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _drawings(made: Edition, language: Language) -> Iterator[tuple[str, str]]:
-    for section in made.sections:
-        for block in section.blocks:
-            if isinstance(block, Chart):
-                drawn = draw_map_block if block.kind == MAP else draw
-                yield f"{block.display.key}.{language}.svg", drawn(block, language)
+def _charts(made: Edition) -> list[Chart]:
+    return [block for section in made.sections for block in section.blocks if isinstance(block, Chart)]
+
+
+def _drawings(made: Edition, language: Language, before_each: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+    for block in _charts(made):
+        before_each(DRAWING)
+        drawn = draw_map_block if block.kind == MAP else draw
+        yield f"{block.display.key}.{language}.svg", drawn(block, language)
 
 
 def _width(svg: str) -> float:
     match = re.search(r'width="([0-9.]+)"', svg)
     return float(match[1]) * POINTS_A_PIXEL if match else 400.0
+
+
+def _text(resolved: dict[str, Any]) -> str:
+    """The numbered paragraphs of a resolved edition."""
+    return numbered(
+        (
+            f"{section['number']}. {section['title']}",
+            [
+                (block["number"], "".join(run["text"] for run in block["parts"]))
+                for block in section["blocks"]
+                if block["type"] == "paragraph"
+            ],
+        )
+        for section in resolved["sections"]
+    )
 
 
 def _completed(made: Edition, language: Language, charts: dict[str, str], lines: dict[str, RowLine]) -> dict[str, Any]:
@@ -151,16 +201,19 @@ def write_review(
     languages: tuple[Language, ...],
     since: date | None = None,
     previous: Path | None = None,
-    step: Step = no_progress,
+    editable: bool = False,
+    symbol: str = "",
+    progress: Progress = no_progress,
 ) -> Written:
     """Write the review for a meeting of an organ into a folder; the same register gives the same bytes.
 
     Only what had happened by ``as_of`` and was known by ``known_at`` (by default the end of that day) is used. The
-    chapter
-    of changes compares with the organ's last meeting before this one, or with ``since``; ``previous`` is the folder of
-    the edition written then. Raises :class:`UnableToReview`.
+    chapter of changes compares with the organ's last meeting before this one, or with ``since``; ``previous`` is the
+    folder of the edition written then. ``editable`` adds Word files. ``symbol`` is printed instead of the one that the
+    organisation's scheme gives. ``progress`` is told each step before it is done; after an error, its own among them, a
+    folder that was not there before is not there. Raises :class:`UnableToReview`.
     """
-    step("reading the register")
+    progress(READING, 0, 0)
     shot = Snapshot(viewer, as_of, known_at or end_of(as_of))
     state = _meeting_on(shot, organ, meeting)
     detail: MeetingDetail | None = shot.meeting(state.meeting.key)
@@ -170,18 +223,19 @@ def write_review(
     saved = saved_figures(previous) if previous is not None else None
     then = since or _day_of_last(shot, organ, meeting)
     before = Snapshot(viewer, then, end_of(then)) if then is not None else None
-    step("computing")
+    progress(COMPUTING, 0, 0)
     distribution = GENERAL if viewer.body is Body.PUBLIC else LIMITED
     made = edition(shot, organ, detail, before=before, saved=saved, distribution=distribution)
+    if symbol:
+        made = replace(made, masthead=replace(made.masthead, symbol=symbol))
     figures = made.figures()
-    step("gathering the rows behind the figures")
+    progress(GATHERING, 0, 0)
     keys = {key for figure in figures.values() for key in figure.trace.rows}
     lines = {
         **row_lines(viewer, keys, known_at=shot.known_at),
         **roll_call_lines(viewer, keys, known_at=shot.known_at),
         **event_lines(viewer, keys, known_at=shot.known_at),
     }
-    out.mkdir(parents=True, exist_ok=True)
     stem = f"review-{state.meeting.key}"
     common = {
         "symbol": made.masthead.symbol,
@@ -189,20 +243,32 @@ def write_review(
         "known_at": shot.known_at.isoformat(),
         "snapshot": made.masthead.snapshot,
     }
-    write_data(out / "data", figures, lines, common)
-    pages: dict[Language, Path] = {}
-    documents: dict[Language, Path] = {}
-    for language in languages:
-        step(f"drawing and setting ({language})")
-        charts = dict(_drawings(made, language))
-        resolved = _completed(made, language, charts, lines)
-        pages[language] = out / f"{stem}.{language}.html"
-        documents[language] = out / f"{stem}.{language}.pdf"
-        other = next((each for each in languages if each != language), None)
-        write_html(resolved, charts, f"{stem}.{other}.html" if other else "", pages[language])
-        write_pdf(resolved, charts, made.masthead.issued_on, documents[language])
-    record = out / "edition.json"
-    kept = figures | key_figures(shot)
-    content = common | {"figures": {name: _saved(figure) for name, figure in sorted(kept.items())}}
-    record.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    return Written(pages, documents, out / "data", record)
+    done, total = count(), len(languages) * (len(_charts(made)) + 1)
+
+    def next_step(stage: str) -> None:
+        progress(stage, next(done), total)
+
+    with _whole_or_not_at_all(out):
+        write_data(out / "data", figures, lines, common)
+        pages: dict[Language, Path] = {}
+        documents: dict[Language, Path] = {}
+        word_files: dict[Language, Path] = {}
+        texts: dict[Language, str] = {}
+        for language in languages:
+            charts = dict(_drawings(made, language, next_step))
+            next_step(SETTING)
+            resolved = _completed(made, language, charts, lines)
+            texts[language] = _text(resolved)
+            pages[language] = out / f"{stem}.{language}.html"
+            documents[language] = out / f"{stem}.{language}.pdf"
+            other = next((each for each in languages if each != language), None)
+            write_html(resolved, charts, f"{stem}.{other}.html" if other else "", pages[language])
+            write_pdf(resolved, charts, made.masthead.issued_on, documents[language])
+            if editable:
+                word_files[language] = out / f"{stem}.{language}.docx"
+                write_docx(resolved, charts, made.masthead.issued_on, word_files[language])
+        record = out / "edition.json"
+        kept = figures | key_figures(shot)
+        content = common | {"figures": {name: _saved(figure) for name, figure in sorted(kept.items())}}
+        record.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        return Written(pages, documents, word_files, out / "data", record, made.masthead.snapshot, texts)
