@@ -27,10 +27,10 @@ VOTES = ROOT.parent / "shared" / "data" / "unga"
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--sizes", default="500,5000,50000", help="decisions of the synthetic organisations")
-    choices = [*steps.OF_A_SIZE, "peers", "agreement", "events", "demo"]
+    choices = [*steps.OF_A_SIZE, "peers", "agreement", "events", "perimeter", "demo"]
     parser.add_argument("--skip", default="", help=f"steps to leave out, by comma: {', '.join(choices)}")
     parser.add_argument("--folder", type=Path, help="keep packs and databases here, and use those that are there")
-    parser.add_argument("--peers", type=Path, help="a folder where pip installed peers: lifelines, statsmodels, orjson")
+    parser.add_argument("--peers", type=Path, help="a folder where pip installed peers: lifelines, orjson, geopandas")
     parser.add_argument("--votes", type=Path, default=VOTES, help="a folder with the files of the R package unvotes")
     parser.add_argument("--dry", action="store_true", help="do not write results.json")
     return parser.parse_args()
@@ -43,14 +43,15 @@ def _results(folder: Path, sizes: list[int], skipped: set[str], peers: Path | No
         for name, step in steps.OF_A_SIZE.items():
             if name not in skipped and not (name == "synth" and steps.pack_of(folder, size).exists()):
                 work.append((f"{name}, {size:,} decisions", partial(step, folder, size)))
-    if "peers" not in skipped:
-        work.append(("peers", partial(steps.peers, folder, min(sizes), peers)))
-    if "agreement" not in skipped and votes.is_dir():
-        work.append(("agreement in recorded votes", partial(steps.agreement, folder, votes.resolve())))
-    if "events" not in skipped:
-        work.append(("events around the perimeter", partial(steps.events, folder)))
-    if "demo" not in skipped:
-        work.append(("the example", steps.demo))
+    once: dict[str, tuple[str, Callable[[], Iterator[Result]]]] = {
+        "peers": ("peers", partial(steps.peers, folder, min(sizes), peers)),
+        "agreement": ("agreement in recorded votes", partial(steps.agreement, folder, votes.resolve())),
+        "events": ("events around the perimeter", partial(steps.events, folder)),
+        "perimeter": ("points near the border", partial(steps.perimeter, peers)),
+        "demo": ("the example", steps.demo),
+    }
+    absent = set() if votes.is_dir() else {"agreement"}
+    work += [step for name, step in once.items() if name not in skipped | absent]
     for name, measure in work:
         with console.status(name):
             try:

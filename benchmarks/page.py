@@ -12,7 +12,7 @@ from benchmarks.measuring import ROOT
 PAGE = ROOT / "docs" / "explanation" / "performance.md"
 RESULTS = ROOT / "benchmarks" / "results.json"
 START, END = "<!-- figures: made by benchmarks.page -->", "<!-- end of figures -->"
-BESIDE_PEERS = ("python -m benchmarks.peers", "python -m benchmarks.agreement", "python -m benchmarks.watch")
+BESIDE_PEERS = tuple(f"python -m benchmarks.{name}" for name in ("peers", "agreement", "watch", "perimeter"))
 """The programs that measure ours and others on the same input."""
 Line = dict[str, Any]
 

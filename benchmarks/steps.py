@@ -136,10 +136,28 @@ def events(folder: Path) -> Iterator[Result]:
                      line["processor"], note=line["note"], **side)  # fmt: skip
 
 
+def search(folder: Path, size: int) -> Iterator[Result]:
+    """The search page, beside LIKE in the same texts."""
+    command = [PYTHON, "-m", "benchmarks.search"]
+    for line in json.loads(run(command, _environment(folder, size)).output):
+        yield Result(line["name"], size, line["value"], line["unit"], shown(command), tuple(line["runs"]),
+                     limit=line["limit"] if size == 5_000 else None, note=line["note"])  # fmt: skip
+
+
+def perimeter(installed: Path | None) -> Iterator[Result]:
+    """Points near the border, beside shapely, scipy, geopandas and PostGIS, where they are installed."""
+    command = [PYTHON, "-m", "benchmarks.perimeter"]
+    environment = {} if installed is None else {"PYTHONPATH": str(installed.resolve())}
+    for line in json.loads(run(command, environment).output):
+        yield Result(line["name"], 0, line["value"], line["unit"], shown(command), tuple(line["runs"]),
+                     line["processor"], limit=line["limit"], at_most=False, note=line["note"])  # fmt: skip
+
+
 OF_A_SIZE: dict[str, Callable[[Path, int], Iterator[Result]]] = {
     "synth": synth,
     "load": load,
     "status": status,
     "commands": commands,
     "review": review,
+    "search": search,
 }

@@ -36,7 +36,7 @@ from secretariat.watch.measures.topology import read_topology
 ROWS = 386_000
 """As many as UCDP's release of 2025 has."""
 SERIES, MONTHS = 200, 412
-RUNS = 3
+RUNS = 5
 WITHIN_KM = 50.0
 R_PEER = """
 suppressMessages(library(surveillance))

@@ -123,3 +123,11 @@ def test_map_draws_members_points_and_disclaimer(folder: Path) -> None:
     assert "Внешние границы членов на 31 мая 2011 г." in svg
     assert ">Таджикистан<" in svg
     assert "не выражают какого-либо мнения" in svg
+
+
+def test_release_in_the_lake_is_located_as_a_file_is(folder: Path) -> None:
+    asked = ("--release", "events-chronology", "--on", "2011-05-31", "--known-at", "2100-01-01", "--json")
+    found = json.loads(run("assign", *asked).stdout)
+    near = sum(each["inside"] + each["outside"] for each in found["near"])
+    assert found["rows"] == 150
+    assert near + found["elsewhere"] + sum(found["not_locatable"].values()) == 150

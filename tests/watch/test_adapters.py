@@ -240,6 +240,58 @@ def test_gdelt_rows_have_no_header_and_sixty_one_columns(tmp_path: Path):
     assert [(each.line, each.wrong, each.expected) for each in quarantine.shown] == [(2, "60 fields", "61")]
 
 
+def _gdelt_row(**cells: str) -> str:
+    usual = {"SQLDATE": "20201113", "EventRootCode": "19", "ActionGeo_Type": "4"}
+    return "\t".join((dict.fromkeys(NAMES, "") | usual | cells).values()) + "\n"
+
+
+def test_line_of_a_problem_is_right_after_a_field_that_opens_a_quotation(tmp_path: Path):
+    path = tmp_path / "20201113.export.CSV"
+    path.write_text(
+        _gdelt_row(GLOBALEVENTID="1", ActionGeo_Fullname='"Osh, the town')
+        + _gdelt_row(GLOBALEVENTID="2", SQLDATE="20200230")
+        + _gdelt_row(GLOBALEVENTID="3", ActionGeo_Lat="x")
+    )
+    events, quarantine = _read(GDELT, path)
+    assert [(event["event_id"], event["place"]) for event in events] == [("1", '"Osh, the town')]
+    assert [(each.line, each.column) for each in quarantine.shown] == [(2, "SQLDATE"), (3, "ActionGeo_Lat")]
+
+
+def test_days_are_read_alike_whether_all_of_a_file_are_written_one_way_or_not(tmp_path: Path):
+    days = ["20201113", "2020-11-13", "2020-11-13 10:00", "20200229"]
+    path = tmp_path / "mixed.CSV"
+    path.write_text("".join(_gdelt_row(GLOBALEVENTID=str(n), SQLDATE=day) for n, day in enumerate(days)))
+    mixed, _ = _read(GDELT, path)
+    assert [event["start"].isoformat() for event in mixed] == ["2020-11-13"] * 3 + ["2020-02-29"]
+    for text, event in zip(days, mixed, strict=True):
+        path.write_text(_gdelt_row(GLOBALEVENTID="1", SQLDATE=text))
+        (alone,), _ = _read(GDELT, path)
+        assert alone["start"] == event["start"]
+
+
+def test_rows_and_problems_of_a_long_file_stand_in_its_order(tmp_path: Path):
+    path = tmp_path / "20201113.export.CSV"
+    long = "https://example.org/" + "a" * 1000
+    with path.open("w") as file:
+        for number in range(20_000):
+            bad = number % 997 == 996
+            file.write(_gdelt_row(GLOBALEVENTID=str(number), SOURCEURL=long, ActionGeo_Long="x" if bad else "71"))
+    reading = GDELT.read(path, {})
+    batches = list(reading.tables["events"])
+    assert len(batches) > 3, "the file is longer than what is converted at once"
+    wanted = [str(number) for number in range(20_000) if number % 997 != 996]
+    assert [key for batch in batches for key in batch.column("event_id").to_pylist()] == wanted
+    lines = [number + 1 for number in range(20_000) if number % 997 == 996]
+    assert [each.line for each in reading.quarantine.shown] == lines
+
+
+def test_nul_byte_far_into_a_file_is_named_with_its_line(tmp_path: Path):
+    path = tmp_path / "20201113.export.CSV"
+    path.write_bytes(_gdelt_row(GLOBALEVENTID="1").encode() * 20_000 + b"\0\n")
+    with pytest.raises(UnableToImport, match=r"CSV:20001: a NUL byte"):
+        _read(GDELT, path)
+
+
 def test_declared_mapping_reads_a_file_with_columns_of_its_own(tmp_path: Path):
     path = _written(tmp_path / "list.csv", [{"nr": "7", "Day": "2011-05-24", "Where": "Osh"}], delimiter=";")
     (event,), _ = _read(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from secretariat.watch.measures.cells import in_box, marks
+from secretariat.watch.measures.cells import in_box, marks, still_marks
 
 EARTH = (-180.0, -90.0, 180.0, 90.0)
 
@@ -40,3 +40,19 @@ def test_deaths_of_a_mark_are_unknown_when_no_point_has_a_figure():
     found = marks(np.zeros(3), np.zeros(3), box=EARTH, zoom=0, most=1)
     assert np.isnan(found.total(np.full(3, np.nan))).all()
     assert found.total(np.array([np.nan, 2.0, 0.0])).tolist() == [2]
+
+
+def test_points_of_one_place_are_one_mark_of_a_still_map():
+    lon = np.array([68.904, 68.896, 68.9, 73.5, np.nan, -179.99])
+    lat = np.array([37.19, 37.19, 37.194, 39.7, 1.0, -89.99])
+    found = still_marks(lon, lat, most=500)
+    places = sorted(zip(found.lon.round(2).tolist(), found.lat.round(2).tolist(), found.count.tolist(), strict=True))
+    assert places == [(-179.99, -89.99, 1), (68.9, 37.19, 3), (73.5, 39.7, 1)]
+    assert sorted(found.points.tolist()) == [0, 1, 2, 3, 5], "a point without a place is drawn nowhere"
+
+
+def test_still_map_of_half_a_million_points_has_few_marks_that_stand_for_all():
+    lon, lat = _cloud(500_000)
+    found = still_marks(lon, lat, most=600)
+    assert found.count.sum() == 500_000
+    assert len(found.count) <= 600

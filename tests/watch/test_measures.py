@@ -12,7 +12,7 @@ from scipy import stats
 from secretariat.watch.measures.backtest import RiseRule, record, rises
 from secretariat.watch.measures.change import baseline, change, is_rolling_maximum, rolling_sums, surge
 from secretariat.watch.measures.ears import EarsMethod, ears
-from secretariat.watch.measures.prediction import predict, score_of_counts, score_of_draws
+from secretariat.watch.measures.prediction import predict, score_of_counts, score_of_draws, scores
 from secretariat.watch.measures.sums import total
 
 SERIES = Path(__file__).parents[2] / "examples/csto/data/afghanistan_monthly_deaths.csv"
@@ -144,3 +144,13 @@ def test_alert_that_a_rise_followed_is_told_from_one_that_none_did():
 def test_points_near_the_ends_are_not_judged():
     found = record(np.ones((1, 14), bool), np.ones((1, 14)))
     assert found.judged == 0
+
+
+def test_series_is_scored_where_twelve_known_points_came_before():
+    values = np.concatenate([np.arange(12.0), [6.0, np.nan], np.arange(13.0)])
+    found = scores(values)
+    assert found.points == 2, "the unknown point is neither predicted nor taken for nought"
+    first, second = (np.arange(12.0), 6.0), (np.arange(12.0), 12.0)
+    assert found.of_draws == pytest.approx(np.mean([score_of_draws(*first), score_of_draws(*second)]))
+    assert found.of_counts == pytest.approx(np.mean([score_of_counts(*first), score_of_counts(*second)]))
+    assert scores(np.ones(12)) is None

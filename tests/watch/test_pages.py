@@ -2,9 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import pyarrow as pa
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -13,7 +16,7 @@ from secretariat.audit.rules import Actor
 from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.tables import PackTable
 from secretariat.watch.queries.geometry import boundaries_are_set_up
-from secretariat.watch.views.pages import plain_cell
+from secretariat.watch.views.sheets import plain_cell, plain_texts
 
 pytestmark = pytest.mark.django_db
 CSTO = Path(__file__).parents[2] / "examples" / "csto"
@@ -32,6 +35,7 @@ def csto(django_db_setup, django_db_blocker, pack_tables: tuple[PackTable, ...])
 @pytest.mark.parametrize("text", ["=1+1", "+7 495", "-5", "@SUM(A1)", "\tx", "\r=1"])
 def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str):
     assert plain_cell(text) == f"'{text}"
+    assert plain_texts(pa.array([text, "Osh", None])).to_pylist() == [f"'{text}", "Osh", None]
 
 
 def test_numbers_and_other_texts_stay_as_they_are():
@@ -59,6 +63,18 @@ def test_unknown_deaths_are_an_empty_cell_and_not_nought(client: Client):
     unknown = [event["event_id"] for event in listed if event["best"] is None]
     assert unknown
     assert {rows[key] for key in unknown} == {""}
+
+
+@pytest.mark.parametrize("unit", ["region", "segment", "country"])
+def test_each_row_of_the_csv_says_what_the_list_says_of_the_event(client: Client, unit: str):
+    leaves = [client.get(f"/watch.json?{MINSK}&unit={unit}&page={number}").json()["events"] for number in (1, 2)]
+    rows = _sheet(client, f"/watch.csv?{MINSK}&unit={unit}")
+    for event, row in zip([event for leaf in leaves for event in leaf], rows, strict=True):
+        assert row["units"] == " ".join(event["units"])
+        for name in ("start", "end", "place", "country", "date_precision", "place_precision", "kind", "low", "best"):
+            assert row[name] == ("" if event[name] is None else str(event[name])), name
+        km = event["distance_km"]
+        assert row["distance_km"] == "" if km is None else float(row["distance_km"]) == pytest.approx(km, abs=0.006)
 
 
 def test_units_as_csv_are_those_of_the_page(client: Client):
@@ -104,6 +120,47 @@ def test_borders_name_the_members_of_the_day(client: Client):
     members = {each["properties"]["state"] for each in layer["features"] if each["properties"].get("member")}
     assert members == {"AM", "BY", "KG", "KZ", "RU", "TJ", "UZ"}
     assert len([each for each in layer["features"] if "segment" in each["properties"]]) == 27
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@needs_boundaries
+def test_still_map_draws_each_event_that_has_a_precise_place(client: Client):
+    page = client.get(f"/watch.json?{MINSK}").json()
+    picture = ET.fromstring(client.get(f"/watch/map.svg?{MINSK}").content)  # noqa: S314  # our own
+    said = [mark.findtext(f"{SVG}title") for mark in picture.iter(f"{SVG}circle")]
+    counts = [int(label.rpartition(": ")[2]) for label in said if label]
+    assert sum(counts) == page["shelf"]["total"] - page["not_drawn"]
+    assert f"{page['not_drawn']} not drawn" in picture.findtext(f"{SVG}desc")
+    assert picture.findtext(f"{SVG}title") == page["picture_alt"]
+    assert "imply no endorsement" in "".join(picture.itertext())
+
+
+@needs_boundaries
+def test_still_map_follows_the_choices_of_the_page(client: Client):
+    whole, month, russian = (
+        client.get(f"/watch/map.svg?{MINSK}{more}").content.decode() for more in ("", "&month=2011-05", "&lang=ru")
+    )
+    assert whole.count("<circle") > month.count("<circle") > 0
+    assert "Внешние границы членов на 31 мая 2011" in russian
+
+
+@needs_boundaries
+def test_still_map_is_not_sent_again_while_its_content_is_the_same(client: Client):
+    first = client.get(f"/watch/map.svg?{MINSK}")
+    again = client.get(f"/watch/map.svg?{MINSK}", headers={"If-None-Match": first["ETag"]})
+    other = client.get(f"/watch/map.svg?{MINSK}&month=2011-05", headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code, other.status_code) == (200, 304, 200)
+    assert client.get(f"/watch/map.svg?{MINSK}").content == first.content
+
+
+@needs_boundaries
+def test_page_shows_the_still_map_without_a_script(client: Client):
+    html = client.get(f"/watch?{MINSK}&month=2011-05").content.decode()
+    (address,) = re.findall(r'<img src="(/watch/map.svg[^"]*)"', html)
+    assert "month=2011-05" in address
+    assert re.search(r'<section id="map"[^>]* hidden', html), "the other map waits for its script"
 
 
 @pytest.mark.parametrize(

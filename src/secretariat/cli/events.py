@@ -25,9 +25,11 @@ from secretariat.cli.watch import watch_app
 from secretariat.parties.queries import NoOrganisation
 from secretariat.sources import lake
 from secretariat.sources.rules import Basis, Release
+from secretariat.watch.queries.counted import Counted, counted
 from secretariat.watch.queries.differences import UnableToCompare, release_difference
 from secretariat.watch.queries.events import EVENT_KINDS, WITHIN_KM, event_datasets
-from secretariat.watch.queries.tables import By, Tabulated, tabulated
+from secretariat.watch.queries.geometry import PerimeterView
+from secretariat.watch.queries.tables import By, Tabulated, judged
 
 _SHOWN = 40
 
@@ -128,14 +130,15 @@ def _chosen(dataset: str, known_at: datetime) -> str:
 
 def counted_or_mistake(
     *, on: date, known_at: datetime, dataset: str, by: By, first: date, last: date, within_km: float
-) -> Tabulated:
+) -> Counted:
     """Counts of a data set, or a plain word why there are none."""
+    chosen = _chosen(dataset, known_at)
     try:
-        found = tabulated(
+        found = counted(
             SECRETARIAT,
             on=on,
             known_at=known_at,
-            dataset=_chosen(dataset, known_at),
+            dataset=chosen,
             by=by,
             first=first,
             last=last,
@@ -146,16 +149,35 @@ def counted_or_mistake(
     except lake.UnableToReadLake as error:
         mistake(str(error))
     if found is None:
-        mistake(f"no release of {dataset} is known on {known_at:%Y-%m-%d}")
-    if by is By.SEGMENT and found.view is None:
-        mistake("boundary data are not set up, so that nothing is near a segment; run: make assets")
+        mistake(f"no release of {chosen} is known on {known_at:%Y-%m-%d}")
+    _need_boundaries(found.view, by)
     return found
+
+
+def judged_or_mistake(*, on: date, known_at: datetime, dataset: str, by: By, last: date, within_km: float) -> Tabulated:
+    """The counts that arrows and alerts rest on, or a plain word why there are none."""
+    chosen = _chosen(dataset, known_at)
+    try:
+        found = judged(SECRETARIAT, on=on, known_at=known_at, dataset=chosen, by=by, last=last, within_km=within_km)
+    except NoOrganisation:
+        mistake("the register holds no organisation; load a pack first: secretariat load PACK")
+    except lake.UnableToReadLake as error:
+        mistake(str(error))
+    if found is None:
+        mistake(f"{chosen} has no event in the six years up to {last}")
+    _need_boundaries(found.view, by)
+    return found
+
+
+def _need_boundaries(view: PerimeterView | None, by: By) -> None:
+    if by is By.SEGMENT and view is None:
+        mistake("boundary data are not set up, so that nothing is near a segment; run: make assets")
 
 
 COLUMNS = ("unit", "month", "kind", "events", "deaths", "low", "high", "least", "most", "without_figure")
 
 
-def _rows(found: Tabulated) -> list[dict[str, Any]]:
+def _rows(found: Counted) -> list[dict[str, Any]]:
     """Cells that are not nought, by unit, month and kind."""
     counts = found.counts
     return [
@@ -209,7 +231,7 @@ def table(
         print_json(
             {
                 "by": by,
-                "dataset": found.placed.events.dataset,
+                "dataset": found.dataset,
                 "releases": [each.key for each in found.releases],
                 "within_km": within_km if by is By.SEGMENT else None,
                 "rows": rows,
@@ -226,7 +248,7 @@ def table(
         sys.stdout.write(text.getvalue())
         return
     print_table(
-        f"Events by {by} and month, {found.placed.events.dataset}",
+        f"Events by {by} and month, {found.dataset}",
         [name.replace("_", " ") for name in COLUMNS],
         [[str(row[name]) for name in COLUMNS] for row in rows],
     )

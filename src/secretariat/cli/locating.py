@@ -14,12 +14,15 @@ import typer
 from secretariat.access.rules import SECRETARIAT
 from secretariat.cli.perimeter import Coasts, view_on
 from secretariat.cli.terminal import AsJson, KnownAt, day, mistake, print_json, print_table
+from secretariat.sources.lake import parts
 from secretariat.sources.queries import lake_rows, release_as_known
 from secretariat.watch.measures.located import Locator, Summary, located_all, summary
 from secretariat.watch.queries.geometry import place_names
 
 COORDINATES = ("lon", "lat")
 BLOCK = 16 * 2**20
+ROWS = 500_000
+"""So much of a file, in bytes, and of a release is located at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def _of_release(dataset: str, known_at: datetime) -> Iterator[pa.RecordBatch]:
     if release is None:
         mistake(f"the register knows no release of {dataset!r}; see secretariat data list")
     table = lake_rows(SECRETARIAT, release=release, table="events", known_at=known_at)
-    yield from table.to_pyarrow_batches()
+    for part in parts(table, size=ROWS):
+        yield from part.combine_chunks().to_batches()
 
 
 def _written(batches: Iterator[pa.RecordBatch], out: Path | None) -> Iterator[pa.RecordBatch]:

@@ -52,6 +52,7 @@ class FindingAct(ActColumns):
     by = models.JSONField(null=True)
     reason = models.JSONField(null=True)
     dataset = models.CharField(max_length=80)
+    rule = models.JSONField(null=True)
 
     class Meta(ActColumns.Meta):
         pass

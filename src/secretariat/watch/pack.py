@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from secretariat.sources.pack.rows import Act, Key, Part, Row, ShortText, Text
 from secretariat.sources.pack.tables import Objection, PackTable, Rows
 from secretariat.watch.forms import IMPORTERS
-from secretariat.watch.rules.signals import AlertRule, Arrow, FindingKind, Stage
+from secretariat.watch.rules.signals import AlertRule, Arrow, FindingKind, Judge, Stage
 
 __all__ = ["IMPORTERS", "TABLES"]
 
@@ -65,6 +65,28 @@ class PlaceNameRow(Row):
     state: CountryCode = Field(description="ISO 3166 alpha-2 code of the state that the place is in")
 
 
+class RuleMetPart(Part):
+    """A rule that was met."""
+
+    rule: AlertRule = Field(description="the rule")
+    threshold: float | None = Field(default=None, description="the number above which it is met")
+    p_value: float | None = Field(default=None, description="the probability of so much, were all as before")
+    q_value: float | None = Field(default=None, description="the same with the false discovery rate controlled")
+
+
+class RulePart(Part):
+    """What the printed rule said when it was applied, and the numbers it followed from."""
+
+    value: Arrow | AlertRule = Field(description="the direction it gave, or the first rule that was met")
+    observed: float | None = Field(default=None, description="the count of the month, or the deaths of thirty days")
+    expected: float | None = Field(default=None, description="what the months before let one expect")
+    low: float | None = Field(default=None, description="the 5 % quantile of the prediction")
+    high: float | None = Field(default=None, description="the 95 % quantile of the prediction")
+    judge: Judge | None = Field(default=None, description="the method that the history sufficed for")
+    within_km: float | None = Field(default=None, description="how near to a segment an event counted for it, in km")
+    met: list[RuleMetPart] = Field(default=[], description="the rules that were met")
+
+
 class FindingActRow(Act):
     """An arrow or an alert: proposed by a printed rule, or confirmed or rejected by an analyst with a reason."""
 
@@ -79,6 +101,7 @@ class FindingActRow(Act):
     by: Text | None = Field(default=None, description="who confirmed or rejected it")
     reason: Text | None = Field(default=None, description="why it was confirmed or rejected")
     dataset: Key = Field(description="the data set that was counted")
+    rule: RulePart | None = Field(default=None, description="what the rule said, with its numbers")
 
 
 def _finding_acts(rows: Rows) -> Iterator[Objection]:

@@ -6,7 +6,7 @@ Whether somebody may see a snapshot is decided by its row in the register, not h
 :func:`secretariat.sources.queries.lake_rows`.
 """
 
-from secretariat.sources.lake.connecting import UnableToReadLake, connection, table
+from secretariat.sources.lake.connecting import UnableToReadLake, connection, parts, table
 from secretariat.sources.lake.fetching import Download, RemoteFile, UnableToFetch, fetch
 from secretariat.sources.lake.importing import PutAside, Seen, import_snapshot, read_only
 from secretariat.sources.lake.lines import WrongCell, day_in, header_of, number_in, rows_of
@@ -56,6 +56,7 @@ __all__ = [
     "keep_source",
     "kept_source",
     "number_in",
+    "parts",
     "read_only",
     "remove",
     "rows_of",

@@ -1,7 +1,7 @@
 """The engine that reads the lake: DuckDB in the process, or Spark, by the same expressions."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from secretariat.sources.lake.storing import stored
 
 if TYPE_CHECKING:
     import ibis
+    import pyarrow as pa
     from ibis.backends import BaseBackend
 
 _here = threading.local()
@@ -60,6 +61,32 @@ def connection() -> "BaseBackend":
         kept[engine] = ENGINES[engine]()
     found: BaseBackend = kept[engine]
     return found
+
+
+def parts(rows: "ibis.Table", *, size: int) -> "Iterator[pa.Table]":
+    """The rows of an expression in parts of ``size`` or a little more: a table of any length takes little memory.
+
+    Read them to their end before the lake is asked for anything else in this thread.
+    """
+    engine: Any = connection()
+    if engine.name == "duckdb":
+        # Ibis asks for batches by a name that DuckDB no longer has
+        batches = engine.con.sql(engine.compile(rows)).to_arrow_reader(size)
+    else:
+        batches = rows.to_pyarrow_batches(chunk_size=size)
+    # engines hand out what they have, which may be a few rows at a time
+    import pyarrow as pa  # noqa: PLC0415  # as above
+
+    gathered: list[pa.RecordBatch] = []
+    count = 0
+    for batch in batches:
+        gathered.append(batch)
+        count += batch.num_rows
+        if count >= size:
+            yield pa.Table.from_batches(gathered)
+            gathered, count = [], 0
+    if gathered:
+        yield pa.Table.from_batches(gathered)
 
 
 def table(dataset: str, address: str, name: str) -> "ibis.Table":

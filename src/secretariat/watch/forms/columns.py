@@ -34,8 +34,24 @@ def _plain_numbers(text: pa.Array) -> pa.Array | None:
         return None
 
 
+def _plain_days(text: pa.Array) -> pa.Array | None:
+    """Days where every cell is one in the same short writing, as in nearly every file; none of them a wrong one."""
+    lengths = pc.min_max(pc.utf8_length(text)).as_py()
+    if lengths["min"] != lengths["max"] or lengths["min"] not in {len("20110531"), len("2011-05-31")}:
+        return None
+    if lengths["min"] == len("20110531"):
+        parts = (pc.utf8_slice_codeunits(text, start, stop) for start, stop in ((0, 4), (4, 6), (6, 8)))
+        text = pc.binary_join_element_wise(*parts, "-")
+    try:
+        return pc.cast(text, pa.date32())
+    except pa.ArrowInvalid:
+        return None
+
+
 def _days(text: pa.Array) -> pa.Array:
     """Days as date32; null where the text is none. The calendar's own rules: 30 February is no day."""
+    if (plain := _plain_days(text)) is not None:
+        return plain
     short = pc.match_substring_regex(text, _SHORT_DAY)
     parts = (pc.utf8_slice_codeunits(text, start, stop) for start, stop in ((0, 4), (4, 6), (6, 8)))
     written = pc.if_else(

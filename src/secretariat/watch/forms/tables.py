@@ -1,9 +1,11 @@
 """Delimited files of any size as batches of text columns, and misfits with the line they stand on."""
 
-import mmap
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,12 +15,15 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from secretariat.sources.lake import Quarantine, Reading, UnableToImport, header_of, rows_of
-from secretariat.sources.lake.readings import SHOWN
+from secretariat.sources.lake.readings import SHOWN, blocks_of
 from secretariat.watch.forms.columns import Columns, Misfit
 
 _BLOCK = 4 * 1024 * 1024
 _LONGEST = 32 * 1024 * 1024
 """A block grows up to this where a single row is longer than a block."""
+
+_THREADS, _AHEAD = 2, 3
+"""Batches are converted by so many threads, and as many wait at most: memory does not grow with the file."""
 
 Convert = Callable[[Columns], dict[str, pa.Array]]
 
@@ -49,15 +54,31 @@ class _Found:
 
 def _plain_text(path: Path) -> None:
     """Refuse a file with a NUL byte: the fast reader would keep it. Raises :class:`UnableToImport`."""
-    with path.open("rb") as file:
-        if path.stat().st_size == 0:
-            msg = f"{path.name}: the file is empty"
+    if path.stat().st_size == 0:
+        msg = f"{path.name}: the file is empty"
+        raise UnableToImport(msg)
+    for number, block in enumerate(blocks_of(path)):
+        if (place := block.find(b"\0")) >= 0:
+            before = sum(each.count(b"\n") for each in islice(blocks_of(path), number))
+            line = before + block.count(b"\n", 0, place) + 1
+            msg = f"{path.name}:{line}: a NUL byte, expected UTF-8 text"
             raise UnableToImport(msg)
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            if (place := content.find(b"\0")) >= 0:
-                line = content[:place].count(b"\n") + 1
-                msg = f"{path.name}:{line}: a NUL byte, expected UTF-8 text"
-                raise UnableToImport(msg)
+
+
+def _rows(path: Path, layout: Layout) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its line, one at a time; where nothing is quoted, a quotation mark is a letter like others."""
+    if layout.quoted:
+        yield from rows_of(path, delimiter=layout.delimiter)
+        return
+    with path.open("rb") as file:
+        for line, raw in enumerate(file, start=1):
+            try:
+                text = raw.decode("utf-8-sig" if line == 1 else "utf-8").rstrip("\r\n")
+            except UnicodeDecodeError as error:
+                msg = f"{path.name}:{line}: the byte 0x{raw[error.start]:02x} is not UTF-8, expected UTF-8 text"
+                raise UnableToImport(msg) from error
+            if text:
+                yield line, text.split(layout.delimiter)
 
 
 def _batches(path: Path, layout: Layout, found: _Found) -> Iterator[pa.RecordBatch]:
@@ -93,7 +114,7 @@ def _batches(path: Path, layout: Layout, found: _Found) -> Iterator[pa.RecordBat
                 block *= 8
                 continue
             # the slow reader names the line; where it finds nothing wrong the fast one's words must do
-            for _ in rows_of(path, delimiter=layout.delimiter):
+            for _ in _rows(path, layout):
                 pass
             msg = f"{path.name}: {error}"
             raise UnableToImport(msg) from error
@@ -115,7 +136,7 @@ def _placed(path: Path, layout: Layout, found: _Found, quarantine: Quarantine) -
     wanted = {misfit.row: misfit for misfit in found.misfits}
     width = len(layout.names) or len(_header(path, layout))
     index, odd = -1 if layout.names else -2, 0
-    for line, row in rows_of(path, delimiter=layout.delimiter):
+    for line, row in _rows(path, layout):
         if len(row) != width:
             odd += 1
             quarantine.put(line, "", f"{len(row)} fields", f"{width}", layout.delimiter.join(row))
@@ -142,6 +163,31 @@ def _unpacked(path: Path, folder: Path) -> Path:
         raise UnableToImport(msg) from error
 
 
+def _converted(
+    batches: Iterable[pa.RecordBatch], schema: pa.Schema, convert: Convert
+) -> Iterator[tuple[Columns, pa.RecordBatch]]:
+    """Batches with their columns made, in the order of the file, while whoever takes them does something else.
+
+    Arrow lets go of Python's lock while it works, so that threads are enough.
+    """
+
+    def work(columns: Columns) -> tuple[Columns, pa.RecordBatch]:
+        values = convert(columns)
+        whole = pa.RecordBatch.from_arrays([values[each.name].cast(each.type) for each in schema], schema=schema)
+        return columns, whole.filter(pa.array(~columns.bad)) if columns.bad.any() else whole
+
+    waiting: deque[Future[tuple[Columns, pa.RecordBatch]]] = deque()
+    offset = 0
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for batch in batches:
+            waiting.append(threads.submit(work, Columns(batch, offset)))
+            offset += batch.num_rows
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
 def read_table(path: Path, layout: Layout, *, schema: pa.Schema, convert: Convert, name: str) -> Reading:
     """A delimited file (or a zip file with one) as a stream of one table; rows that do not fit are put aside.
 
@@ -155,17 +201,10 @@ def read_table(path: Path, layout: Layout, *, schema: pa.Schema, convert: Conver
             file = _unpacked(path, Path(folder)) if path.suffix.lower() == ".zip" else path
             _plain_text(file)
             found = _Found()
-            offset = 0
-            for batch in _batches(file, layout, found):
-                columns = Columns(batch, offset)
-                offset += batch.num_rows
-                values = convert(columns)
+            for columns, batch in _converted(_batches(file, layout, found), schema, convert):
                 found.count += int(columns.bad.sum())
                 found.misfits += columns.misfits[: max(0, SHOWN - len(found.misfits))]
-                whole = pa.RecordBatch.from_arrays(
-                    [values[each.name].cast(each.type) for each in schema], schema=schema
-                )
-                yield whole.filter(pa.array(~columns.bad)) if columns.bad.any() else whole
+                yield batch
             if found.count or found.odd_rows:
                 _placed(file, layout, found, quarantine)
 

@@ -14,7 +14,12 @@ MERCATOR_LIMIT = 85.051129
 """The latitude at which Web Mercator is a square."""
 CELLS_A_TILE = 3
 """Halvings of a tile: a cell is an eighth of a tile wide, 64 pixels of one of 512."""
+EARTH: Box = (-180.0, -90.0, 180.0, 90.0)
+STILL_ZOOM = 5
+"""Cells of a still map are 1.4 degrees wide at least."""
 _TURN, _HALF_TURN = 360.0, 180.0
+_HUNDREDTHS, _ROW = 100, 100_000
+"""A place is a hundredth of a degree; more than there are from pole to pole part two meridians."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +85,18 @@ def marks(lon: Numbers, lat: Numbers, *, box: Box, zoom: int, most: int) -> Mark
         points,
         mark,
     )
+
+
+def still_marks(lon: Numbers, lat: Numbers, *, most: int) -> Marks:
+    """Points as at most ``most`` marks for a map that nobody zooms: those at one hundredth of a degree are one mark.
+
+    Where that makes too many, cells are taken, as by :func:`marks`. Points that are nan are left out.
+    """
+    points = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat))
+    east, north = (np.round(values[points] * _HUNDREDTHS).astype(np.int64) for values in (lon, lat))
+    places, first, mark, count = np.unique(
+        east * _ROW + north, return_index=True, return_inverse=True, return_counts=True
+    )
+    if len(places) > most:
+        return marks(lon, lat, box=EARTH, zoom=STILL_ZOOM, most=most)
+    return Marks(east[first] / _HUNDREDTHS, north[first] / _HUNDREDTHS, count, points[first], points, mark)

@@ -110,6 +110,23 @@ def monthly_counts(
     )
 
 
+def added(one: MonthlyCounts, other: MonthlyCounts) -> MonthlyCounts:
+    """Counts of different events together; units, kinds and months have to be the same.
+
+    Squares of the widths of the intervals add up, as those of single events do.
+    """
+    names = ("events", "best", "least", "most", "without_figure")
+    events, best, least, most, without_figure = (getattr(one, name) + getattr(other, name) for name in names)
+    return MonthlyCounts(
+        *(one.units, one.kinds, one.months, events, best),
+        low=best - np.hypot(one.best - one.low, other.best - other.low),
+        high=best + np.hypot(one.high - one.best, other.high - other.best),
+        least=least,
+        most=most,
+        without_figure=without_figure,
+    )
+
+
 def daily_deaths(
     table: pa.Table,
     units: pa.Array | pa.ChunkedArray,

@@ -23,7 +23,7 @@ class EarsMethod(StrEnum):
     C2 = "C2"
 
 
-_LAG = {EarsMethod.C1: 0, EarsMethod.C2: 2}
+LAGS = {EarsMethod.C1: 0, EarsMethod.C2: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def ears(counts: Numbers, *, method: EarsMethod = EarsMethod.C1, alpha: float = 
     """
     from scipy import stats  # noqa: PLC0415  # a second to import that most commands need not pay
 
-    lag = _LAG[method]
+    lag = LAGS[method]
     upper = np.full_like(counts, np.nan)
     if counts.shape[1] > BASELINE + lag:
         windows = np.lib.stride_tricks.sliding_window_view(counts, BASELINE, axis=1)[:, : -1 - lag]

@@ -47,6 +47,33 @@ def predict(history: Numbers, *, levels: Numbers) -> Prediction:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The mean CRPS of both predictions over ``points`` points of a series, in the unit of the count."""
+
+    points: int
+    of_draws: float
+    of_counts: float
+
+
+def scores(values: Numbers) -> Scores | None:
+    """Each point of one series (time,) predicted from the twelve before it and scored by what came.
+
+    Points that are unknown (nan), or with an unknown one among the twelve, are left out; ``None`` without any.
+    """
+    if len(values) <= DRAWS:
+        return None
+    windows = np.lib.stride_tricks.sliding_window_view(values, DRAWS + 1)
+    known = windows[np.isfinite(windows).all(axis=1)]
+    if not len(known):
+        return None
+    return Scores(
+        len(known),
+        float(np.mean([score_of_draws(window[:-1], window[-1]) for window in known])),
+        float(np.mean([score_of_counts(window[:-1], window[-1]) for window in known])),
+    )
+
+
 def score_of_draws(draws: Numbers, observed: float) -> float:
     """The CRPS of draws (m,) taken as the whole distribution."""
     return float(np.abs(draws - observed).mean() - np.abs(draws[:, None] - draws[None, :]).mean() / 2)

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secretariat.watch.measures.change import DEATHS_FLOOR, baseline, change, is_rolling_maximum, surge
-from secretariat.watch.measures.ears import ears
+from secretariat.watch.measures.ears import BASELINE, LAGS, EarsMethod, ears
 from secretariat.watch.measures.farrington import Farrington, farrington
 from secretariat.watch.measures.poisson import Numbers
 from secretariat.watch.measures.prediction import DRAWS, predict
-from secretariat.watch.rules.signals import LEVELS, Alert, AlertRule, ArrowReason, RuleMet, arrow_of
+from secretariat.watch.rules.signals import LEVELS, Alert, AlertRule, ArrowReason, Judge, RuleMet, arrow_of
 
 FALSE_DISCOVERIES = 0.05
 """The share of alerts by Farrington's method that may be false, over all series judged in one month (Benjamini and
@@ -85,16 +85,33 @@ def rolling_maxima(daily: Numbers, *, names: Sequence[tuple[str, str]], month: s
     return found
 
 
+_EARS = {Judge.EARS_C2: EarsMethod.C2, Judge.EARS_C1: EarsMethod.C1}
+
+
+def judge_of(points: int) -> Judge:
+    """The method that judges a point with so many before it: five years for the seasons, nine for C2, seven for C1."""
+    if points >= SETTINGS.history:
+        return Judge.FARRINGTON
+    return next((judge for judge, method in _EARS.items() if points >= BASELINE + LAGS[method]), Judge.NONE)
+
+
+def _early(counts: Numbers, judge: Judge) -> Numbers:
+    """The thresholds of the last point by the early method; infinite where another one judges."""
+    if judge not in _EARS:
+        return np.full(len(counts), np.inf)
+    return ears(counts, method=_EARS[judge]).upper[:, -1]
+
+
 def alerts(
     counts: Numbers, *, names: Sequence[tuple[str, str]], months: NDArray[np.datetime64], at: int
 ) -> list[Alert]:
     """The series of ``counts`` (series, time) whose point ``at`` stands out; ``names`` are their units and kinds.
 
-    Farrington's method judges where there are five years before it, the early aberration method C1 where there are not;
-    the surge rule judges everywhere. In the order of ``names``.
+    Farrington's method judges where there are five years before it, the early aberration method C2 (with fewer than
+    nine points C1) where there are not; the surge rule judges everywhere. In the order of ``names``.
     """
     expected, upper, p_values, q_values, by_farrington = _by_farrington(counts, at)
-    early = ears(counts[:, : at + 1])
+    early = _early(counts[:, : at + 1], judge_of(at))
     surges = surge(counts[:, : at + 1])[:, -1]
     usual = baseline(counts[:, : at + 1], points=DRAWS)[:, -1]
     found = []
@@ -102,8 +119,8 @@ def alerts(
         met = []
         if by_farrington[row]:
             met.append(RuleMet(AlertRule.FARRINGTON, float(upper[row]), float(p_values[row]), float(q_values[row])))
-        if at < SETTINGS.history and early.alarm[row, -1]:
-            met.append(RuleMet(AlertRule.EARS, float(early.upper[row, -1])))
+        if counts[row, at] > early[row]:
+            met.append(RuleMet(AlertRule.EARS, float(early[row])))
         if surges[row]:
             met.append(RuleMet(AlertRule.SURGE))
         if met:

@@ -28,6 +28,8 @@ EVENT_KINDS = ("ucdp-ged", "acled", "gdelt", "events")
 """The importers whose releases hold events."""
 GROWING = frozenset({"acled", "gdelt"})
 """Those whose releases add to each other; of the others each release is complete and takes the place of the last."""
+NEWS = frozenset({"gdelt"})
+"""Those whose rows are machine-coded news: one report may stand in several rows."""
 CENSUS = frozenset({"ucdp-ged", "acled"})
 """Those that set out to record every event of their kinds: only on their counts do the rules of arrows and alerts rest.
 A chronology tells what it tells, and news reports measure attention."""
@@ -95,6 +97,50 @@ def newest(tables: Sequence["ibis.Table"]) -> "ibis.Table":
     return versions.filter((versions.version == 0) & ~versions.retracted).drop("version", "known_order")
 
 
+def told_once(rows: "ibis.Table") -> "ibis.Table":
+    """Rows of news, each address counted once for a day and a place; what has no address is kept.
+
+    One report is often coded as several events, which says nothing of how much was reported.
+    """
+    import ibis  # noqa: PLC0415  # as above
+
+    window = ibis.window(group_by=["url", "start", "place"], order_by="event_id")
+    numbered = rows.mutate(telling=ibis.row_number().over(window))
+    return numbered.filter((numbered.telling == 0) | numbered.url.isnull()).drop("telling")
+
+
+@dataclass(frozen=True, slots=True)
+class EventRows:
+    """The events of one data set that count, unread, and the releases they come from, the newest last."""
+
+    dataset: str
+    rows: "ibis.Table"
+    releases: tuple[Release, ...]
+
+
+def event_rows(
+    viewer: Viewer,
+    *,
+    on: date,
+    known_at: datetime,
+    dataset: str,
+    start: date | None = None,
+    end: date | None = None,
+) -> EventRows | None:
+    """What :func:`events` reads, still to be read: of any length, a part at a time."""
+    found = event_releases(viewer, dataset=dataset, known_at=known_at)
+    if not found:
+        return None
+    tables = [lake_rows(viewer, release=each, table="events", known_at=known_at) for each in found]
+    rows = newest(tables) if found[-1].kind in GROWING else tables[0].filter(~tables[0].retracted)
+    rows = rows.filter(rows.end <= on)
+    if start is not None:
+        rows = rows.filter(rows.end >= start)
+    if end is not None:
+        rows = rows.filter(rows.start <= end)
+    return EventRows(dataset, told_once(rows) if found[-1].kind in NEWS else rows, tuple(found))
+
+
 def events(
     viewer: Viewer,
     *,
@@ -109,17 +155,10 @@ def events(
     ``None`` where no release is known. Two queries for each release that counts, and one. Raises
     ``UnableToReadLake`` where the lake lost one.
     """
-    found = event_releases(viewer, dataset=dataset, known_at=known_at)
-    if not found:
+    found = event_rows(viewer, on=on, known_at=known_at, dataset=dataset, start=start, end=end)
+    if found is None:
         return None
-    tables = [lake_rows(viewer, release=each, table="events", known_at=known_at) for each in found]
-    rows = newest(tables) if found[-1].kind in GROWING else tables[0].filter(~tables[0].retracted)
-    rows = rows.filter(rows.end <= on)
-    if start is not None:
-        rows = rows.filter(rows.end >= start)
-    if end is not None:
-        rows = rows.filter(rows.start <= end)
-    return EventSet(dataset, rows.order_by("start", "event_id").to_pyarrow(), tuple(found))
+    return EventSet(dataset, found.rows.order_by("start", "event_id").to_pyarrow(), found.releases)
 
 
 def placed(events_: EventSet, locator: Locator | None) -> Placed:

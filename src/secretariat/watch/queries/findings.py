@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from secretariat.access.rules import Viewer
+from secretariat.access.rules import Mark, Viewer
 from secretariat.kernel import ImpreciseDate, LocalizedText
 from secretariat.sources.queries import as_known, as_of, basis_of
 from secretariat.watch import models
@@ -23,15 +24,35 @@ from secretariat.watch.measures.signals import (
     alerts,
     arrow,
     changes,
+    judge_of,
     rolling_maxima,
 )
 from secretariat.watch.queries.tables import ALL, Series, Tabulated
-from secretariat.watch.rules.signals import Alert, ArrowReason, Finding, FindingAct, FindingKind, Stage, findings_of
+from secretariat.watch.rules.findings import finding_id
+from secretariat.watch.rules.signals import (
+    Alert,
+    AlertRule,
+    ArrowReason,
+    Finding,
+    FindingAct,
+    FindingKind,
+    Judge,
+    RuleMet,
+    RuleSaid,
+    Stage,
+    findings_of,
+)
 
 
 def findings(viewer: Viewer, *, on: date, known_at: datetime) -> list[Finding]:
     """What was said of arrows and alerts by a day, by unit, kind and month. One query."""
     return findings_of([_act(row, known_at) for row in as_of(viewer, models.FindingAct, on, known_at)])
+
+
+def finding(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Finding | None:
+    """One finding by its id; ``None`` for one that is hidden or never was. One query."""
+    said = findings(viewer, on=on, known_at=known_at)
+    return next((each for each in said if finding_id(each.last.subject) == key), None)
 
 
 def finding_acts_by_key(viewer: Viewer, *, known_at: datetime) -> dict[str, FindingAct]:
@@ -53,24 +74,45 @@ def _act(row: models.FindingAct, known_at: datetime) -> FindingAct:
         dataset=row.dataset,
         said=ImpreciseDate.parse(row.date).latest if row.date else None,
         basis=basis_of(row, known_at),
+        rule=_rule(row.rule),
+        known_from=row.known_from,
+        mark=Mark(row.mark),
+    )
+
+
+def _rule(stated: dict[str, Any] | None) -> RuleSaid | None:
+    if stated is None:
+        return None
+    return RuleSaid(
+        value=stated["value"],
+        **{name: stated.get(name) for name in ("observed", "expected", "low", "high", "within_km")},
+        judge=Judge(stated["judge"]) if stated.get("judge") else None,
+        met=tuple(
+            RuleMet(AlertRule(each["rule"]), each.get("threshold"), each.get("p_value"), each.get("q_value"))
+            for each in stated.get("met", ())
+        ),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What the rules say of the last month counted: an arrow for each unit over all kinds, and the alerts."""
+    """What the rules say of the last month counted: an arrow for each unit over all kinds, and the alerts.
+
+    ``judge`` is the method that the history suffices for; units of one data set have one history.
+    """
 
     month: str
     arrows: dict[str, ArrowReason]
     changes: dict[str, Changes]
     alerts: tuple[Alert, ...]
+    judge: Judge
 
 
 def proposed(found: Tabulated) -> Proposed:
     """Arrows and alerts for the last month of a table of counts; none where the data set is no census."""
     counts = found.counts
     if not found.placed.events.is_census:
-        return Proposed(str(counts.months[-1]), {}, {}, ())
+        return Proposed(str(counts.months[-1]), {}, {}, (), Judge.NONE)
     series = counts.events.sum(axis=1).astype(np.float64)
     rows = [(unit, ALL) for unit in counts.units]
     at = len(counts.months) - 1
@@ -83,6 +125,7 @@ def proposed(found: Tabulated) -> Proposed:
             *alerts(series, names=rows, months=counts.months, at=at),
             *rolling_maxima(_daily(found), names=rows, month=month),
         ),
+        judge=judge_of(at),
     )
 
 

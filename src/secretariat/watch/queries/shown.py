@@ -18,12 +18,10 @@ from secretariat.watch.measures.months import shares
 from secretariat.watch.queries.events import EVENT_KINDS, WITHIN_KM, EventSet, in_region, locator_of, placed
 from secretariat.watch.queries.findings import Proposed, proposed
 from secretariat.watch.queries.geometry import country_name
-from secretariat.watch.queries.tables import By, Tabulated, perimeter_or_none, tabulated
+from secretariat.watch.queries.tables import By, Tabulated, judged, perimeter_or_none, tabulated
 from secretariat.watch.rules.events import LOCATABLE
 
 Mask = NDArray[np.bool_]
-YEARS_BACK = 6
-"""Five years for the baseline and one to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,21 @@ class Shown:
     def units_of(self, row: int) -> tuple[str, ...]:
         """The units that an event of the table counts for."""
         return tuple(unit for unit, mask in self._members.items() if mask[row])
+
+    @property
+    def units(self) -> pa.Array:
+        """For each event the units it counts for, with blanks between; null where it counts for none."""
+        rows = len(self.table)
+        nothing = pa.scalar(None, pa.string())
+        places, several = np.full(rows, -1), False
+        for number, mask in enumerate(self._members.values()):
+            several = several or bool((mask & (places >= 0)).any())
+            places[mask] = number
+        if not several:
+            return pc.take(pa.array(list(self._members), pa.string()), pa.array(places, mask=places < 0))
+        columns = (pc.if_else(pa.array(mask), unit, nothing) for unit, mask in self._members.items())
+        joined = pc.binary_join_element_wise(*columns, " ", null_handling="skip")
+        return pc.if_else(pa.array(places < 0), nothing, joined)
 
     @property
     def drawable(self) -> Mask:
@@ -165,17 +178,8 @@ def shown(
 def arrows(
     viewer: Viewer, *, on: date, known_at: datetime, dataset: str, by: By, last: date, within_km: float
 ) -> Proposed | None:
-    """What the rules say of the last whole month up to ``last``; ``None`` without a release."""
-    found = tabulated(
-        viewer,
-        on=on,
-        known_at=known_at,
-        dataset=dataset,
-        by=by,
-        first=last.replace(year=last.year - YEARS_BACK, day=1),
-        last=last,
-        within_km=within_km,
-    )
+    """What the rules say of the last whole month up to ``last``; ``None`` where nothing is known before it."""
+    found = judged(viewer, on=on, known_at=known_at, dataset=dataset, by=by, last=last, within_km=within_km)
     return proposed(found) if found is not None else None
 
 

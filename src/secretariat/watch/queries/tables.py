@@ -1,6 +1,6 @@
 """Counts of events by segment, region or country and month; series that sources give ready made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,12 +16,25 @@ from secretariat.sources.rules import Release
 from secretariat.watch.measures.counting import MonthlyCounts, monthly_counts
 from secretariat.watch.measures.poisson import Numbers
 from secretariat.watch.measures.topology import UnableToReadBoundaries
-from secretariat.watch.queries.events import WITHIN_KM, EventSet, Placed, events, in_region, locator_of, placed
+from secretariat.watch.queries.events import (
+    WITHIN_KM,
+    EventSet,
+    Placed,
+    event_releases,
+    events,
+    in_region,
+    locator_of,
+    placed,
+)
 from secretariat.watch.queries.geometry import PerimeterView, perimeter_on, regions
 from secretariat.watch.rules.places import Region
 
 ALL = "all"
 """The kind under which events of every kind are counted together."""
+
+
+YEARS_BACK = 6
+"""Five years for the baseline and one to look at."""
 
 
 class By(StrEnum):
@@ -112,6 +125,37 @@ def kinds_of(table: pa.Table) -> tuple[str, ...]:
     return tuple(sorted(str(kind) for kind in pc.unique(table.column("kind")).to_pylist() if kind is not None))
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What events are counted under: units, kinds and months.
+
+    ``units`` are segments by id, countries by code, or the regions' keys; ``months`` the first and last, by any day.
+    """
+
+    by: By
+    units: tuple[str, ...]
+    kinds: tuple[str, ...]
+    months: tuple[date, date]
+    regions: tuple[Region, ...]
+    view: PerimeterView | None
+
+
+def counted_in(frame: Frame, table: pa.Table, segments: pa.Array) -> tuple[MonthlyCounts, NDArray[np.bool_]]:
+    """The counts of some events, and which of them lie in any unit. ``segments``: the one each is near, or null."""
+    if frame.by is not By.REGION:
+        units = segments if frame.by is By.SEGMENT else table.column("country")
+        inside = np.asarray(pc.is_valid(units).to_numpy(zero_copy_only=False), dtype=np.bool_)
+        return _counted(table, units, frame.units, frame.kinds, frame.months), inside
+    inside, parts = np.zeros(len(table), bool), []
+    for region in frame.regions:
+        chosen = in_region(table, region, frame.view.boundaries if frame.view else None)
+        inside |= chosen
+        part = table.filter(pa.array(chosen))
+        parts.append(_counted(part, pa.repeat(region.key, len(part)), (region.key,), frame.kinds, frame.months))
+    nothing = pa.nulls(len(table), pa.string())
+    return _joined(parts) if parts else _counted(table, nothing, (), frame.kinds, frame.months), inside
+
+
 def _counted(
     table: pa.Table, units: pa.Array, of_units: Sequence[str], of_kinds: Sequence[str], months: tuple[date, date]
 ) -> MonthlyCounts:
@@ -123,6 +167,19 @@ def _counted(
         first=month_of(months[0]),
         last=month_of(months[1]),
     )
+
+
+def units_of(
+    by: By, view: PerimeterView | None, followed: Sequence[Region], countries: Iterable[str | None]
+) -> tuple[str, ...]:
+    """The units of a table: the segments of the land border, the regions followed, or the countries that are named."""
+    match by:
+        case By.SEGMENT:
+            return tuple(each.id for each in view.perimeter.land) if view else ()
+        case By.REGION:
+            return tuple(each.key for each in followed)
+        case By.COUNTRY:
+            return tuple(sorted(each for each in countries if each is not None))
 
 
 def _joined(parts: Sequence[MonthlyCounts]) -> MonthlyCounts:
@@ -159,32 +216,64 @@ def tabulated(
     if found is None:
         return None
     located, view = found
-    table, months = located.table, (first, last)
-    kinds = kinds_of(table)
+    table = located.table
     followed = tuple(regions(viewer, known_at=known_at))
-    inside = np.zeros(len(table), bool)
-    match by:
-        case By.REGION:
-            parts = []
-            for region in followed:
-                chosen = in_region(table, region, view.boundaries if view else None)
-                inside |= chosen
-                part = table.filter(pa.array(chosen))
-                parts.append(_counted(part, pa.repeat(region.key, len(part)), (region.key,), kinds, months))
-            counts = _joined(parts) if parts else _counted(table, pa.nulls(len(table), pa.string()), (), kinds, months)
-        case By.SEGMENT:
-            units = located.segments
-            inside = np.asarray(pc.is_valid(units).to_numpy(zero_copy_only=False), dtype=np.bool_)
-            segments = tuple(each.id for each in view.perimeter.land) if view else ()
-            counts = _counted(table, units, segments, kinds, months)
-        case By.COUNTRY:
-            units = table.column("country")
-            inside = np.asarray(pc.is_valid(units).to_numpy(zero_copy_only=False), dtype=np.bool_)
-            countries = sorted(str(each) for each in pc.unique(units).to_pylist() if each is not None)
-            counts = _counted(table, units, countries, kinds, months)
+    countries = pc.unique(table.column("country")).to_pylist() if by is By.COUNTRY else ()
+    frame = Frame(
+        by=by,
+        units=units_of(by, view, followed, countries),
+        kinds=kinds_of(table),
+        months=(first, last),
+        regions=followed,
+        view=view,
+    )
+    counts, inside = counted_in(frame, table, located.segments)
     reasons = table.column("unlocated").filter(pa.array(~inside)).value_counts().to_pylist()
     unlocated = {str(each["values"]): int(each["counts"]) for each in reasons if each["values"] is not None}
     return Tabulated(by, counts, located, int((~inside).sum()) - sum(unlocated.values()), unlocated, view, followed)
+
+
+def first_month(viewer: Viewer, *, since: date, on: date, known_at: datetime, dataset: str) -> date | None:
+    """The month of the first event that ended from ``since`` to ``on``; ``None`` without any.
+
+    Counts before it are no noughts of a history. Two queries for each release that counts, and one.
+    """
+    starts = []
+    for release in event_releases(viewer, dataset=dataset, known_at=known_at):
+        rows = lake_rows(viewer, release=release, table="events", known_at=known_at)
+        starts.append(rows.filter((rows.end >= since) & (rows.end <= on)).start.min().to_pyarrow().as_py())
+    found = [start for start in starts if start is not None]
+    return min(found).replace(day=1) if found else None
+
+
+def judged(
+    viewer: Viewer,
+    *,
+    on: date,
+    known_at: datetime,
+    dataset: str,
+    by: By,
+    last: date,
+    within_km: float = WITHIN_KM,
+) -> Tabulated | None:
+    """The counts that arrows and alerts of ``last`` rest on: of six years, or since the data set's first event.
+
+    ``None`` where nothing is known of these years.
+    """
+    earliest = last.replace(year=last.year - YEARS_BACK, day=1)
+    first = first_month(viewer, since=earliest, on=min(on, last), known_at=known_at, dataset=dataset)
+    if first is None:
+        return None
+    return tabulated(
+        viewer,
+        on=on,
+        known_at=known_at,
+        dataset=dataset,
+        by=by,
+        first=max(first, earliest),
+        last=last,
+        within_km=within_km,
+    )
 
 
 @dataclass(frozen=True, slots=True)

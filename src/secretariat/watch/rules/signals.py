@@ -6,9 +6,10 @@ met. Neither is a judgement: an analyst confirms or rejects it and says why, and
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from secretariat.access.rules import Mark
 from secretariat.kernel import LocalizedText
 from secretariat.sources.rules import Basis
 
@@ -29,6 +30,15 @@ class AlertRule(StrEnum):
     EARS = "ears"
     SURGE = "surge"
     ROLLING_MAXIMUM = "rolling_maximum"
+
+
+class Judge(StrEnum):
+    """The method that says whether a month stands out, by how much history there is."""
+
+    FARRINGTON = "farrington"
+    EARS_C2 = "ears_c2"
+    EARS_C1 = "ears_c1"
+    NONE = "none"
 
 
 class FindingKind(StrEnum):
@@ -103,6 +113,28 @@ class Alert:
     rules: tuple[RuleMet, ...]
 
 
+Subject = tuple[str, str, str, FindingKind, str]
+"""What a finding is about: unit, kind of events, month, arrow or alert, data set."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSaid:
+    """What a rule said when it was applied, and the numbers it followed from; ``None`` where a rule has no such number.
+
+    ``value`` is the direction of the arrow, or the first rule met; ``low`` and ``high`` are the quantiles of the
+    prediction. ``within_km``: how near to a segment an event counts for it.
+    """
+
+    value: str
+    observed: float | None = None
+    expected: float | None = None
+    low: float | None = None
+    high: float | None = None
+    judge: Judge | None = None
+    within_km: float | None = None
+    met: tuple[RuleMet, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FindingAct:
     """What was said of a finding: by the rule (proposed) or by an analyst, with a reason."""
@@ -119,11 +151,14 @@ class FindingAct:
     dataset: str
     said: date | None
     basis: Basis
+    rule: RuleSaid | None = None
+    known_from: datetime | None = None
+    mark: Mark = Mark.PUBLIC
 
     @property
-    def subject(self) -> tuple[str, str, str, FindingKind]:
-        """What it is about: acts about the same subject follow each other."""
-        return self.unit, self.event_kind, self.month, self.finding
+    def subject(self) -> Subject:
+        """What it is about: acts about the same subject follow each other. Data sets are never mixed."""
+        return self.unit, self.event_kind, self.month, self.finding, self.dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +173,18 @@ class Finding:
         return self.acts[-1]
 
 
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
 def findings_of(acts: Sequence[FindingAct]) -> list[Finding]:
-    """Findings by subject; within one, acts by day, a proposal before what is said of it on the same day."""
-    order = list(Stage)
-    by_subject: dict[tuple[str, str, str, FindingKind], list[FindingAct]] = {}
-    for act in sorted(acts, key=lambda act: (act.said or date.min, order.index(act.stage), act.key)):
+    """Findings by subject; within one, acts by day and as they became known, on one day the proposal first."""
+    stages = list(Stage)
+
+    def order(act: FindingAct) -> tuple[date, bool, datetime, int, str]:
+        is_said = act.stage is not Stage.PROPOSED
+        return act.said or date.min, is_said, act.known_from or _EARLIEST, stages.index(act.stage), act.key
+
+    by_subject: dict[Subject, list[FindingAct]] = {}
+    for act in sorted(acts, key=order):
         by_subject.setdefault(act.subject, []).append(act)
     return [Finding(tuple(by_subject[subject])) for subject in sorted(by_subject)]

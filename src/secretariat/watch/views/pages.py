@@ -1,12 +1,10 @@
-"""The page of the watch, the page of one event, and what they show as CSV."""
+"""The page of the watch, and the page of one event."""
 
-import csv
-from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from secretariat.sources.forms import page_number, question_of
 from secretariat.sources.views import PAGE_SIZE, Shelf, answer, cited
@@ -16,6 +14,7 @@ from secretariat.watch.queries.findings import findings
 from secretariat.watch.queries.geometry import boundaries_are_set_up
 from secretariat.watch.queries.shown import Shown, arrows, event_versions, unit_name
 from secretariat.watch.queries.tables import By, kinds_of
+from secretariat.watch.render.pictures import alternative
 from secretariat.watch.rules.signals import ARROW_RULE, AlertRule, Arrow, ArrowReason, Finding, FindingKind
 from secretariat.watch.views.reading import Reading, event_row, read, release_row, version_row
 
@@ -24,13 +23,6 @@ MAP_POLICY = (
     "img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """The page with the map runs the scripts of this server, and no others."""
-CSV_EVENTS = (
-    *("event_id", "start", "end", "date_precision", "place", "country", "place_precision", "kind"),
-    *("low", "best", "high", "units", "segment", "side", "distance_km", "unlocated"),
-)
-CSV_UNITS = ("unit", "name", "events", "deaths", "low", "high", "without_figure")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins with one of these would be run by a spreadsheet."""
 
 
 def _last_whole_month(day: date) -> date:
@@ -69,7 +61,7 @@ def _finding_row(found: Finding, shown: Shown) -> dict[str, Any]:
     }
 
 
-def _unit_rows(reading: Reading, found: Shown, reasons: dict[str, ArrowReason]) -> list[dict[str, Any]]:
+def unit_rows(reading: Reading, found: Shown, reasons: dict[str, ArrowReason]) -> list[dict[str, Any]]:
     """Units in alphabetical order of the page's language; of segments and countries only those with events or a word.
 
     A region is shown with nought as well: it was looked at.
@@ -152,13 +144,14 @@ def watch_page(request: HttpRequest) -> HttpResponse:
     content |= {
         "kinds": _kinds(found, reading.asked.kind),
         "months": reading.asked.months,
-        "units": _unit_rows(reading, found, stated.arrows if stated else {}),
+        "units": unit_rows(reading, found, stated.arrows if stated else {}),
         "in_name": unit_name(found.tabulated, reading.asked.unit) if reading.asked.unit else None,
         "elsewhere": found.elsewhere,
         "not_locatable": [{"reason": reason, "count": count} for reason, count in found.unlocated.items()],
         "is_census": found.tabulated.placed.events.is_census,
         "arrow_rule": ARROW_RULE if stated else None,
         "arrow_month": stated.month if stated else None,
+        "judge": stated.judge if stated else None,
         "alerts": [
             {
                 "unit": each.unit,
@@ -186,6 +179,7 @@ def watch_page(request: HttpRequest) -> HttpResponse:
         if view is not None
         else None,
         "map": _map_is_set_up(),
+        "picture_alt": alternative(view, question.language) if view is not None and view.perimeter.segments else None,
         "citations": cited(
             question,
             [source for each in found.tabulated.releases for source in each.basis.sources]
@@ -222,55 +216,3 @@ def event_page(request: HttpRequest, dataset: str, key: str) -> HttpResponse:
 def _basis(release: Any) -> dict[str, Any]:
     row = release_row(release)
     return {"release_standing": row["standing"], "sources": row["sources"]}
-
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def plain_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: texts that begin like one get an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-
-def _lines(header: Sequence[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    writer = csv.writer(_Echo(), lineterminator="\r\n")
-    yield writer.writerow(header)
-    for row in rows:
-        yield writer.writerow([plain_cell(row[name]) for name in header])
-
-
-def _event_lines(reading: Reading, found: Shown) -> Iterator[dict[str, Any]]:
-    offset = 0
-    for batch in found.table.to_batches(max_chunksize=10_000):
-        for row in batch.to_pylist():
-            event = event_row(row, reading.asked.dataset, found.units_of(offset))
-            offset += 1
-            yield event | {
-                "units": " ".join(event["units"]),
-                "date_precision": event["date_precision"].value,
-                "place_precision": event["place_precision"].value,
-                "distance_km": None if row["distance_km"] is None else round(row["distance_km"], 2),
-            }
-
-
-def watch_csv(request: HttpRequest) -> HttpResponseBase:
-    """Exactly the events that the page lists, on all of its leaves; with ``rows=units``, the table of units."""
-    reading = read(request)
-    found = reading.shown
-    if found is None:
-        raise Http404
-    if request.GET.get("rows") == "units":
-        units = (
-            row | {"unit": row["id"], "name": row["unit_name"].in_language(reading.question.language)}
-            for row in _unit_rows(reading, found, {})
-        )
-        lines, name = _lines(CSV_UNITS, units), "units"
-    else:
-        lines, name = _lines(CSV_EVENTS, _event_lines(reading, found)), "events"
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{reading.asked.dataset}-{name}.csv"'
-    return response

@@ -45,7 +45,12 @@ LABELS: dict[str, tuple[str, str]] = {
             "не выводятся."
         ),
     ),
+    "watch_no_history": (
+        "No event is on record in the six years before, so nothing is judged.",
+        "За шесть предшествующих лет событий на учёте нет, поэтому оценка не даётся.",
+    ),
     "watch_rule": ("The rule", "Правило"),
+    "watch_judge": ("Method", "Метод"),
     "watch_judged": ("Month judged", "Оцениваемый месяц"),
     "watch_alerts": ("What stands out by the rules", "Что выделяется по правилам"),
     "watch_no_alert": ("No rule was met.", "Ни одно правило не сработало."),
@@ -88,6 +93,11 @@ LABELS: dict[str, tuple[str, str]] = {
             "несколько событий."
         ),
     ),
+    "watch_still": (
+        "The external land border and the events of the list that have a precise place.",
+        "Внешняя сухопутная граница и те события перечня, место которых известно точно.",
+    ),
+    "watch_still_alone": ("The picture by itself", "Открыть карту отдельно"),
     "watch_not_drawn": ("Not drawn, for want of a precise place", "Не нанесено за отсутствием точного места"),
     "watch_slider": ("Month", "Месяц"),
     "watch_whole": ("The whole period", "Весь период"),

@@ -84,6 +84,15 @@ function explain(event) {
   if (count > 1) map.easeTo({ center: feature.geometry.coordinates, zoom: map.getZoom() + 2, animate: !still });
 }
 
+// paper gets the still picture, of the month that is looked at
+function turnPicture() {
+  const picture = document.querySelector("#still img");
+  if (!picture) return;
+  const asked = choices();
+  asked.delete("page");
+  picture.src = `${picture.getAttribute("src").split("?")[0]}?${asked}`;
+}
+
 async function turnList() {
   const answer = await fetch(location.href);
   if (!answer.ok) return;
@@ -102,6 +111,7 @@ function follow(slider, said) {
   };
   const events = later(drawEvents, 150);
   const list = later(turnList, 400);
+  const picture = later(turnPicture, 400);
   slider.value = String(months.indexOf(told.month) + 1);
   show();
   slider.addEventListener("input", () => {
@@ -117,6 +127,7 @@ function follow(slider, said) {
     show();
     events();
     list();
+    picture();
   });
 }
 
@@ -164,6 +175,8 @@ async function start() {
   const slider = document.getElementById("month");
   if (slider) follow(slider, document.getElementById("month-said"));
   await new Promise((ready) => map.once("load", ready));
+  // the still picture stays where this map cannot be drawn
+  document.getElementById("still")?.classList.add("printed");
   paint();
   names(borders.features);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
@@ -173,6 +186,8 @@ async function start() {
   map.on("mouseleave", "events", () => { map.getCanvas().style.cursor = ""; });
   await drawEvents();
   section.dataset.ready = "yes";
+  map.once("idle", () => { section.dataset.drawn = "yes"; });
+  map.triggerRepaint();
 }
 
 start();
