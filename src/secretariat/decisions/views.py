@@ -8,18 +8,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from secretariat.decisions.queries import (
     CommitmentView,
     ProvisionNode,
+    called,
     commitment,
-    commitments,
+    commitment_statuses,
     decision,
+    decision_count,
     decisions,
+    newest_decisions,
 )
-from secretariat.decisions.rules import Decision, Evidence, History, Status
+from secretariat.decisions.rules import CommitmentStatus, Decision, Evidence, History, Status
 from secretariat.kernel import LocalizedText
 from secretariat.organs.queries import meeting
 from secretariat.organs.views import Names, meeting_content, named, organ_names
 from secretariat.parties.views import state_names
-from secretariat.sources.forms import choice, page_number, question_of
-from secretariat.sources.views import answer, basis_row, cited, shelve
+from secretariat.sources.forms import Question, choice, question_of
+from secretariat.sources.views import Part, Rows, answer, basis_row, cited, part_of
 
 
 def _decision_row(decision: Decision, organs_named: Names) -> dict[str, Any]:
@@ -83,17 +86,24 @@ def meeting_page(request: HttpRequest, key: str) -> HttpResponse:
     content["decisions"] = [_decision_row(each, organs_named) for each in taken]
     parts = ("agenda", "attendance", "statements", "proposals", "documents", "acts", "decisions")
     content["citations"] = cited(question, [key for part in parts for row in content[part] for key in row["sources"]])
-    return answer(request, "decisions/meeting.html", question, content)
+    return answer(request, "decisions/meeting.html", question, content, ("decisions", "attendance", "documents"))
+
+
+def decision_rows(question: Question, part: Part, *, meeting: str | None = None) -> tuple[int, Rows]:
+    """How many decisions had been adopted by the day, at one meeting or at all, and a part of them, newest first."""
+    asked: Any = {"on": question.on, "known_at": question.known_at, "meeting": meeting}
+    found = newest_decisions(question.viewer, start=part.start, count=part.count, **asked)
+    organs_named = organ_names(question)
+    total = decision_count(question.viewer, **asked)
+    return total, [_decision_row(each, organs_named) for each in found]
 
 
 def decision_list(request: HttpRequest) -> HttpResponse:
     """What had been adopted by the day, newest first."""
-    question, number = question_of(request), page_number(request)
-    found = decisions(question.viewer, on=question.on, known_at=question.known_at)
-    shelf, shown = shelve(found[::-1], number)
-    organs_named = organ_names(question)
-    rows = [_decision_row(each, organs_named) for each in shown]
-    return answer(request, "decisions/decisions.html", question, {"shelf": shelf, "decisions": rows})
+    question, part = question_of(request), part_of(request)
+    total, rows = decision_rows(question, part)
+    content = {"shelf": part.shelf(total), "decisions": rows}
+    return answer(request, "decisions/decisions.html", question, content, ("decisions",))
 
 
 def _provision_row(
@@ -157,40 +167,52 @@ def decision_page(request: HttpRequest, key: str) -> HttpResponse:
     return answer(request, "decisions/decision.html", question, content)
 
 
-def commitment_list(request: HttpRequest) -> HttpResponse:
-    """Commitments with their computed status; of one status or one addressee, or overdue ones only, if chosen."""
-    question, number = question_of(request), page_number(request)
+def commitment_rows(request: HttpRequest, question: Question, part: Part) -> tuple[int, Rows, dict[str, Any]]:
+    """How many commitments are of the status and the addressee that the address names; a part of them, newest first.
+
+    The third are the choices that were made and those that there are.
+    """
     status = choice(request, "status", tuple(each.value for each in Status))
     overdue = choice(request, "overdue", ("1",))
-    found = commitments(question.viewer, on=question.on, known_at=question.known_at)
+    found = commitment_statuses(question.viewer, on=question.on, known_at=question.known_at)
     organs_named, names = organ_names(question), state_names(question)
-    addressees = {view.status.commitment.addressee for view in found}
+    addressees = {made.commitment.addressee for made in found}
     state = choice(request, "state", (*sorted(addressees), *sorted(names)))
+    sorted_names = {
+        each: (names.get(each) or named(organs_named, each) or LocalizedText())
+        .in_language(question.language)
+        .casefold()
+        for each in addressees
+    }
 
-    def order(view: CommitmentView) -> tuple[int, str, str, str]:
+    def order(made: CommitmentStatus) -> tuple[int, str, str, str]:
         """Newest first; under one decision in alphabetical order of the addressees."""
-        made = view.status.commitment
-        name = named(names, made.state) or named(organs_named, made.organ) or LocalizedText()
-        text = name.in_language(question.language).casefold()
-        return -made.assigned.toordinal(), made.decision, text, view.key
+        about = made.commitment
+        return -about.assigned.toordinal(), about.decision, sorted_names[about.addressee], about.key
 
     chosen = [
-        view
-        for view in found
-        if (not status or view.status.status.value == status)
-        and (not state or view.status.commitment.addressee == state)
-        and (not overdue or view.status.commitment_overdue)
+        made
+        for made in found
+        if (not status or made.status.value == status)
+        and (not state or made.commitment.addressee == state)
+        and (not overdue or made.commitment_overdue)
     ]
     chosen.sort(key=order)
-    shelf, shown = shelve(chosen, number)
+    shown = called(question.viewer, part.of(chosen), known_at=question.known_at)
     everybody = [{"id": each, "name": names.get(each) or named(organs_named, each)} for each in addressees]
-    content = {
+    choices = {
         "chosen": {"status": status, "state": state, "overdue": bool(overdue)},
         "choices": {"statuses": list(Status), "addressees": _by_addressee(everybody, question.language)},
-        "shelf": shelf,
-        "commitments": [_commitment_row(view, organs_named, names) for view in shown],
     }
-    return answer(request, "decisions/commitments.html", question, content)
+    return len(chosen), [_commitment_row(view, organs_named, names) for view in shown], choices
+
+
+def commitment_list(request: HttpRequest) -> HttpResponse:
+    """Commitments with their computed status; of one status or one addressee, or overdue ones only, if chosen."""
+    question, part = question_of(request), part_of(request)
+    total, rows, choices = commitment_rows(request, question, part)
+    content = {**choices, "shelf": part.shelf(total), "commitments": rows}
+    return answer(request, "decisions/commitments.html", question, content, ("commitments",))
 
 
 def _evidence_row(evidence: Evidence) -> dict[str, Any]:
@@ -282,4 +304,5 @@ def commitment_page(request: HttpRequest, key: str) -> HttpResponse:
     keys = [key for part in history.values() for each in part for key in each["sources"]]
     keys += [key for report in history["reports"] for each in report["evidence"] for key in each["sources"]]
     content = {"commitment": row, **history, "citations": cited(question, [*row["sources"], *keys])}
-    return answer(request, "decisions/commitment.html", question, content)
+    tables = ("deadlines", "reports", "assessments", "acts")
+    return answer(request, "decisions/commitment.html", question, content, tables)

@@ -24,6 +24,9 @@ def _among(column: str, values: type[StrEnum], name: str) -> models.CheckConstra
 class Partner(RecordColumns):
     """An organisation, a body of one, or an arrangement with which the organisation has to do."""
 
+    titled = ("name", "short")
+    searched = ("note",)
+
     kind = models.CharField(max_length=20)
     name = models.JSONField()
     short = models.JSONField()
@@ -63,6 +66,10 @@ class Membership(ActColumns):
 class Link(RecordColumns):
     """A text or a status that ties the organisation and a partner."""
 
+    titled = ("symbol", "title")
+    searched = ("body", "note")
+    shown_with = "partner_id"
+
     partner = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, related_name="links")
     kind = models.CharField(max_length=20)
     title = models.JSONField()
@@ -100,6 +107,10 @@ class LinkAct(ActColumns):
 
 class Contact(ActColumns):
     """A meeting, a consultation, a joint activity with one or more partners."""
+
+    titled = ("title",)
+    searched = ("text", "place", "note")
+    shown_with = "partners"
 
     partners = models.JSONField(default=list)
     kind = models.CharField(max_length=20)

@@ -9,7 +9,7 @@ from secretariat.parties.rules import PartyStatus
 from secretariat.partners.queries import PartnerOverview, PartnerRegister, partner_register
 from secretariat.partners.rules import Contact, FollowUpStatus, LinkAct, LinkStatus, Place
 from secretariat.sources.forms import Question, question_of
-from secretariat.sources.views import answer, basis_row, cited
+from secretariat.sources.views import Rows, answer, basis_row, cited
 
 
 def _name(register: PartnerRegister, code: str) -> LocalizedText:
@@ -168,6 +168,16 @@ def _keys(rows: list[dict[str, Any]]) -> list[str]:
     return [key for row in rows for key in row["sources"]]
 
 
+def partner_rows(register: PartnerRegister, question: Question) -> Rows:
+    """Every partner in alphabetical order of the language, each followed by its bodies."""
+    return [_overview_row(each, register) for each in _arranged(register, question)]
+
+
+def follow_up_rows(register: PartnerRegister) -> Rows:
+    """Everything that was agreed with partners to be done."""
+    return [_follow_up_row(status) for status in register.follow_ups]
+
+
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Every partner on a day, and which member is what in which of them."""
     question = question_of(request)
@@ -177,7 +187,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     arranged = _arranged(register, question)
     content = {
         "shorts": {each.partner.key: each.partner.short for each in register.overviews},
-        "partners": [_overview_row(each, register) for each in arranged],
+        "partners": partner_rows(register, question),
         "members": members,
         "matrix": [
             {
@@ -188,9 +198,9 @@ def partner_list(request: HttpRequest) -> HttpResponse:
             for each in arranged
             if each.partner.part_of is None
         ],
-        "follow_ups": [_follow_up_row(status) for status in register.follow_ups],
+        "follow_ups": follow_up_rows(register),
     }
-    return answer(request, "partners/partners.html", question, content)
+    return answer(request, "partners/partners.html", question, content, ("partners", "follow_ups"))
 
 
 def partner_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -238,7 +248,7 @@ def partner_page(request: HttpRequest, key: str) -> HttpResponse:
             ],
         ),
     }
-    return answer(request, "partners/partner.html", question, content)
+    return answer(request, "partners/partner.html", question, content, ("contacts", "follow_ups"))
 
 
 def _reference(key: str | None, shorts: dict[str, LocalizedText]) -> dict[str, Any] | None:

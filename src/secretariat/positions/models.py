@@ -42,6 +42,9 @@ class PositionPlan(ActColumns):
 class Position(ActColumns):
     """A coordinated position; its date is the day on which it was agreed or made."""
 
+    titled = ("title",)
+    searched = ("note",)
+
     kind = models.CharField(max_length=24)
     title = models.JSONField()
     forum = models.ForeignKey("positions.Forum", on_delete=models.PROTECT, related_name="positions")
@@ -56,6 +59,9 @@ class Position(ActColumns):
 
 class PositionText(ActColumns):
     """One version of the text of a position."""
+
+    searched = ("gist", "note")
+    shown_with = "position_id"
 
     position = models.ForeignKey("positions.Position", on_delete=models.PROTECT, related_name="texts")
     version = models.IntegerField()

@@ -24,10 +24,10 @@ from secretariat.positions.rules import (
     ledger_rates,
 )
 from secretariat.positions.rules.record import RollCallRecord
-from secretariat.sources.forms import Question, UnableToReadQuestion, choice, page_number, question_of
+from secretariat.sources.forms import Question, UnableToReadQuestion, choice, question_of
 from secretariat.sources.queries import release_as_known
 from secretariat.sources.rules import Release
-from secretariat.sources.views import PAGE_SIZE, Shelf, answer, basis_row, cited, shelve
+from secretariat.sources.views import Part, Rows, answer, basis_row, cited, part_of
 
 RATES = (
     ("planned", "rate_planned"),
@@ -155,20 +155,24 @@ def _by_name(rows: Iterable[dict[str, Any]], question: Question) -> list[dict[st
     return sorted(rows, key=lambda row: (row["name"].in_language(question.language).casefold(), row["state"]))
 
 
+def summary_rows(found: Ledger, part: Part) -> Rows:
+    """A part of the ledger, newest first."""
+    forums = _forum_names(found)
+    return [_summary(view, forums) for view in part.of(found.views)]
+
+
 def position_list(request: HttpRequest) -> HttpResponse:
     """The ledger on a day, newest first, with its rates, and the plans that positions stand in."""
-    question, number = question_of(request), page_number(request)
+    question, part = question_of(request), part_of(request)
     found = ledger(question.viewer, on=question.on, known_at=question.known_at)
-    shelf, shown = shelve(found.views, number)
-    forums = _forum_names(found)
     rates = ledger_rates(found.views)
     content = {
-        "shelf": shelf,
+        "shelf": part.shelf(len(found.views)),
         "rates": [{"id": name, "word": word, **_rate(rates[name])} for name, word in RATES],
-        "positions": [_summary(view, forums) for view in shown],
+        "positions": summary_rows(found, part),
         "plans": [_plan_row(plan) for plan in reversed(found.plans)],
     }
-    return answer(request, "positions/positions.html", question, content)
+    return answer(request, "positions/positions.html", question, content, ("positions",))
 
 
 def position_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -241,9 +245,8 @@ def _record_row(record: RollCallRecord, states: Iterable[dict[str, Any]]) -> dic
     }
 
 
-def vote_list(request: HttpRequest) -> HttpResponse:
-    """The roll calls held by the day with the vote of each member of that day, newest first."""
-    question, number = question_of(request), page_number(request)
+def vote_rows(request: HttpRequest, question: Question, part: Part) -> tuple[int, Rows, dict[str, Any]]:
+    """How many roll calls the address asks for, and a part of them, newest first; the choices, and the members."""
     start, end = _day(request, "from"), _day(request, "to")
     issue = choice(request, "issue", tuple(each.value for each in Issue))
     splits = choice(request, "splits", ("1",))
@@ -253,26 +256,35 @@ def vote_list(request: HttpRequest) -> HttpResponse:
         question.viewer,
         group=[each["state"] for each in states],
         splits_only=bool(splits),
-        first=(number - 1) * PAGE_SIZE,
-        count=PAGE_SIZE,
+        first=part.start,
+        count=part.count,
         start=start,
         end=end + timedelta(days=1) if end is not None else None,
         issue=issue or None,
         on=question.on,
         known_at=question.known_at,
     )
-    total = page.total if page is not None else 0
-    last = max(1, -(-total // PAGE_SIZE))
-    if number > last:
-        raise Http404
-    release = release_as_known(question.viewer, dataset=DATASET, known_at=question.known_at)
-    content = {
+    choices = {
         "chosen": {"from": start or "", "to": end or "", "issue": issue, "splits": splits},
         "choices": list(Issue),
-        "shelf": Shelf(number, last, total),
         "states": states,
-        "votes": [_record_row(record, states) for record in page.records] if page is not None else [],
+    }
+    if page is None:
+        return 0, [], choices
+    return page.total, [_record_row(record, states) for record in page.records], choices
+
+
+def vote_list(request: HttpRequest) -> HttpResponse:
+    """The roll calls held by the day with the vote of each member of that day, newest first."""
+    question, part = question_of(request), part_of(request)
+    total, rows, choices = vote_rows(request, question, part)
+    shelf = part.shelf(total)
+    release = release_as_known(question.viewer, dataset=DATASET, known_at=question.known_at)
+    content = {
+        **choices,
+        "shelf": shelf,
+        "votes": rows,
         "release": _release_row(release) if release is not None else None,
         "citations": cited(question, release.basis.sources if release is not None else ()),
     }
-    return answer(request, "positions/votes.html", question, content)
+    return answer(request, "positions/votes.html", question, content, ("votes",))

@@ -9,6 +9,9 @@ from secretariat.sources.columns import ActColumns, RecordColumns
 class Field(RecordColumns):
     """A field of work; the council that leads it is an organ."""
 
+    titled = ("name",)
+    searched = ("about", "note")
+
     name = models.JSONField()
     council = models.ForeignKey("organs.Organ", null=True, on_delete=models.PROTECT, related_name="fields_of_work")
     about = models.JSONField(null=True)
@@ -21,6 +24,10 @@ class Field(RecordColumns):
 
 class Indicator(RecordColumns):
     """What is counted in a field of work, and in which unit."""
+
+    titled = ("name",)
+    searched = ("definition", "note")
+    shown_with = "field_id"
 
     field = models.ForeignKey("programmes.Field", on_delete=models.PROTECT, related_name="indicators")
     name = models.JSONField()
@@ -41,6 +48,10 @@ class Indicator(RecordColumns):
 
 class Operation(RecordColumns):
     """A joint operation, or one member's own."""
+
+    titled = ("name",)
+    searched = ("about", "note")
+    shown_with = "field_id"
 
     field = models.ForeignKey("programmes.Field", on_delete=models.PROTECT, related_name="operations")
     name = models.JSONField()
@@ -116,6 +127,10 @@ class Measurement(ActColumns):
 
 class Plan(ActColumns):
     """A plan of a council; the date is the day it was adopted. What is to be done stands under a decision."""
+
+    titled = ("title",)
+    searched = ("note",)
+    shown_with = "field_id"
 
     field = models.ForeignKey("programmes.Field", on_delete=models.PROTECT, related_name="plans")
     title = models.JSONField()

@@ -11,7 +11,7 @@ from secretariat.programmes.queries import IndicatorReport, Programme, Series, p
 from secretariat.programmes.rules import Measurement, amount, period_text, qualified_text
 from secretariat.programmes.rules.plots import Plot, plot_of
 from secretariat.sources.forms import Question, question_of
-from secretariat.sources.views import answer, cited, wants_json
+from secretariat.sources.views import Rows, answer, cited, wants_json
 
 
 def _spoken(each: Measurement, report: IndicatorReport, language: Language) -> str:
@@ -71,12 +71,12 @@ def _indicator(report: IndicatorReport, names: Names, question: Question) -> dic
 
 
 def _summary(programme: Programme) -> dict[str, Any]:
-    field = programme.field
+    field, council = programme.field, programme.council
     return {
         "id": field.key,
         "name": field.name,
         "about": field.about,
-        "council": programme.council,
+        "council": {"id": council.key, "name": council.name, "short": council.short} if council else None,
         "indicators": sum(bool(each.series) for each in programme.indicators),
         "figures": sum(each.bounds is not None for each in programme.measurements),
         "contradictions": sum(each.weight == "contradiction" for each in programme.findings),
@@ -88,16 +88,19 @@ def _summary(programme: Programme) -> dict[str, Any]:
     }
 
 
+def summary_rows(found: Iterable[Programme], language: Language) -> Rows:
+    """The fields of work in short, in alphabetical order of a language."""
+    return sorted((_summary(each) for each in found), key=lambda row: row["name"].in_language(language).casefold())
+
+
 def programme_list(request: HttpRequest) -> HttpResponse:
     """The fields of work on a day."""
     question = question_of(request)
     found = programmes(question.viewer, on=question.on, known_at=question.known_at)
     if wants_json(request):
         return answer(request, "", question, {"programmes": [programme_row(each) for each in found]})
-    rows = sorted(
-        (_summary(each) for each in found), key=lambda row: row["name"].in_language(question.language).casefold()
-    )
-    return answer(request, "programmes/programmes.html", question, {"programmes": rows})
+    content = {"programmes": summary_rows(found, question.language)}
+    return answer(request, "programmes/programmes.html", question, content, ("programmes",))
 
 
 def _sources(row: Any) -> Iterable[str]:

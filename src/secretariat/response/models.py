@@ -95,6 +95,8 @@ class Readiness(ActColumns):
 class Request(ActColumns):
     """A state asks for help for a territory."""
 
+    searched = ("text", "note")
+
     state = models.ForeignKey("parties.State", on_delete=models.PROTECT, related_name="+")
     territory = models.ForeignKey("parties.State", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, null=True)  # noqa: DJ001  # NULL: the sources do not class it

@@ -21,7 +21,7 @@ from secretariat.response.rules import (
     Persons,
     ReadinessReport,
 )
-from secretariat.sources.forms import question_of
+from secretariat.sources.forms import Question, question_of
 from secretariat.sources.views import answer, basis_row, cited
 
 Row = dict[str, Any]
@@ -253,16 +253,25 @@ def _sources(rows: Iterable[Row]) -> list[str]:
     return [key for row in rows for key in row.get("sources", ())]
 
 
+TABLES = ("pledges", "readiness", "requests", "activations", "assistance", "forces")
+"""What of the register is a table of the page and a list of the interface for programs."""
+
+
+def named_rows(question: Question) -> dict[str, list[Row]]:
+    """The register of the day as rows with the names of states beside their codes; pledges in alphabetical order."""
+    found = register_rows(response_register(question.viewer, on=question.on, known_at=question.known_at))
+    names = state_names(question)
+    rows = {name: _with_names(each, names) for name, each in found.items()}
+    return rows | {"pledges": _alphabetical(rows["pledges"], question.language)}
+
+
 def response_page(request: HttpRequest) -> HttpResponse:
     """Forces, pledges, published strengths, requests and mandates on a day."""
     question = question_of(request)
-    found = register_rows(response_register(question.viewer, on=question.on, known_at=question.known_at))
-    names = state_names(question)
-    content: dict[str, Any] = {name: _with_names(rows, names) for name, rows in found.items()}
-    content.pop("consultations")
-    content["pledges"] = _alphabetical(content["pledges"], question.language)
+    found = named_rows(question)
+    content: dict[str, Any] = {name: rows for name, rows in found.items() if name != "consultations"}
     content["citations"] = cited(question, [key for rows in found.values() for key in _sources(rows)])
-    return answer(request, "response/response.html", question, content)
+    return answer(request, "response/response.html", question, content, TABLES)
 
 
 def request_page(request: HttpRequest, key: str) -> HttpResponse:

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any
 
+from django.apps import apps
 from django.db import connections, models, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -16,7 +17,9 @@ from secretariat.access.rules import SECRETARIAT, Mark
 from secretariat.audit.actions import log
 from secretariat.audit.rules import Actor, content_hash
 from secretariat.kernel import ImpreciseDate, Standing
-from secretariat.sources.columns import ActColumns, RecordColumns, content_of_values, defaults_of
+from secretariat.search.actions import index_rows
+from secretariat.search.rules import Wording
+from secretariat.sources.columns import ActColumns, RecordColumns, content_of_values, defaults_of, wording_of
 from secretariat.sources.models import Release as ReleaseTable
 from secretariat.sources.queries import releases
 from secretariat.sources.rules import Release
@@ -103,6 +106,8 @@ def record_values(actor: Actor, *, action: str, model: type[RecordColumns], rows
         added = [row for row in completed if row["key"] not in recorded] if recorded else completed
         if added:
             _insert(model, added)
+            if model.titled or model.searched:
+                index_rows(wording_of(model, row) for row in added)
             name = added[0]["key"] if len(added) == 1 else f"{len(added)} rows"
             log(
                 actor,
@@ -126,6 +131,14 @@ def record_rows(actor: Actor, *, action: str, rows: Sequence[RecordColumns]) -> 
         for row in rows
     ]
     return record_values(actor, action=action, model=type(rows[0]), rows=values)
+
+
+def every_wording() -> Iterator[Wording]:
+    """What every row of the register says to somebody who searches, hidden rows included: for the index alone."""
+    for model in apps.get_models():
+        if issubclass(model, RecordColumns) and (model.titled or model.searched):
+            for row in model._default_manager.order_by("pk").iterator(chunk_size=BATCH):
+                yield wording_of(model, row.values())
 
 
 def _free_key(dataset: str, name: str) -> str:

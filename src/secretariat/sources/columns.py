@@ -7,12 +7,13 @@ columns are no table.
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
 from secretariat.access.rules import Mark, Viewer
-from secretariat.kernel import Standing
+from secretariat.kernel import LocalizedText, Standing
+from secretariat.search.rules import Wording
 
 _NOT_CONTENT = frozenset({"content_hash", "earliest", "latest"})
 
@@ -31,6 +32,13 @@ class RecordColumns(models.Model):
     """
 
     corrects_id: str | None
+
+    titled: ClassVar[tuple[str, ...]] = ()
+    """The columns by which people name a row; the first with languages is its title in a list of findings."""
+    searched: ClassVar[tuple[str, ...]] = ()
+    """The further columns with words by which it is found. A table with neither is not in the index."""
+    shown_with: ClassVar[str] = ""
+    """The column that names the row on whose page this one stands; none where it has a page of its own."""
 
     key = models.CharField(primary_key=True, max_length=160)
     known_from = models.DateTimeField(null=True, db_index=True)
@@ -102,6 +110,27 @@ def content_of_values(model: type[RecordColumns], values: Mapping[str, Any]) -> 
             continue
         content[name] = value.isoformat() if isinstance(value, date) else value
     return content
+
+
+def wording_of(model: type[RecordColumns], values: Mapping[str, Any]) -> Wording:
+    """What a row with these column values says to somebody who searches."""
+    identity = values["corrects_id"] or values["key"]
+    place = values[model.shown_with] if model.shown_with else identity
+    if isinstance(place, list):
+        place = place[0] if place else None
+    titles = [LocalizedText.of(values[name]) for name in model.titled if isinstance(values[name], dict)]
+    names = tuple(value for name in model.titled if isinstance(value := values[name], str) and value)
+    texts = (LocalizedText.of(values[name]) for name in model.searched)
+    return Wording(
+        table=model._meta.label_lower,
+        key=values["key"],
+        identity=identity,
+        place=place or "",
+        title=titles[0] if titles else LocalizedText(),
+        texts=tuple(text for text in texts if text),
+        names=(*names, *(each for title in titles[1:] for each in (title.en, title.ru) if each)),
+        day=values.get("latest"),
+    )
 
 
 class ActColumns(RecordColumns):

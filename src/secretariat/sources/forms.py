@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
+from django.urls import reverse
 
 from secretariat.access.rules import PUBLIC, Viewer
+from secretariat.audit.rules import Actor
 from secretariat.kernel import LANGUAGES, Language
 from secretariat.sources.rules import end_of
 
@@ -71,9 +74,29 @@ def _instant(text: str) -> datetime:
         raise UnableToReadQuestion(KNOWN_AT, text) from error
 
 
-def language_of(parameters: QueryDict) -> Language:
-    """The language of a page; English unless another one that exists is named."""
-    return next((each for each in LANGUAGES if each == parameters.get("lang")), "en")
+def language_of(request: HttpRequest) -> Language:
+    """The language of a page: the one its address names, else the person's own, else English."""
+    wanted = request.GET.get(LANG) or getattr(request, "default_language", "en")
+    return next((each for each in LANGUAGES if each == wanted), "en")
+
+
+def viewer_of_request(request: HttpRequest) -> Viewer:
+    """On whose behalf a request asks: the public, unless the frame above has found a person."""
+    found = getattr(request, "viewer", PUBLIC)
+    return found if isinstance(found, Viewer) else PUBLIC
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who acts, as the log names them: the person's name and organisation."""
+    person = getattr(request, "user", None)
+    name, organisation = getattr(person, "name", ""), getattr(person, "organisation", "")
+    return Actor(f"{name} ({organisation})" if organisation else "nobody")
+
+
+def address_of(request: HttpRequest, route: str, *arguments: str) -> str:
+    """The address of a page with the two dates and the language that this one states."""
+    kept = {name: request.GET[name] for name in CARRIED if request.GET.get(name)}
+    return reverse(route, args=arguments) + (f"?{urlencode(kept)}" if kept else "")
 
 
 def question_of(request: HttpRequest) -> Question:
@@ -83,10 +106,10 @@ def question_of(request: HttpRequest) -> Question:
         raise UnableToReadQuestion(LANG, stated["lang"])
     now = datetime.now(UTC)
     return Question(
-        viewer=PUBLIC,
+        viewer=viewer_of_request(request),
         on=_day(stated["on"]) if "on" in stated else now.date(),
         known_at=_instant(stated["known_at"]) if "known_at" in stated else now,
-        language=language_of(request.GET),
+        language=language_of(request),
         carried=tuple(stated.items()),
     )
 

@@ -8,6 +8,9 @@ from secretariat.sources.columns import RecordColumns
 class Citation(RecordColumns):
     """A document that facts rest on."""
 
+    titled = ("title", "publisher")
+    searched = ("note",)
+
     title = models.JSONField()
     publisher = models.CharField(max_length=200, blank=True)
     url = models.CharField(max_length=1000, blank=True)

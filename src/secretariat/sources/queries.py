@@ -1,13 +1,16 @@
 """Reading citations and data sets, and the two conditions that every reading of acts passes through."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from secretariat.access.queries import scope
 from secretariat.access.rules import Viewer
 from secretariat.kernel import ImpreciseDate, LocalizedText, Standing
+from secretariat.search.queries import Shown
 from secretariat.sources import lake
 from secretariat.sources.columns import RecordColumns
 from secretariat.sources.models import Citation as CitationRow
@@ -41,6 +44,16 @@ def as_known(viewer: Viewer, model: type[Row], known_at: datetime) -> QuerySet[R
 def as_of(viewer: Viewer, model: type[Row], on: date, known_at: datetime) -> QuerySet[Row]:
     """The acts that had surely happened by ``on``, as known at ``known_at``."""
     return as_known(viewer, model, known_at).filter(latest__lte=on)
+
+
+def has_any(acts: QuerySet[Any], column: str) -> Q:
+    """Whether any of ``acts`` is about a row, as a condition on its table; ``column`` of the acts names it."""
+    return Q(Exists(acts.filter(**{column: Coalesce(OuterRef("corrects"), OuterRef("key"))})))
+
+
+def searched_rows(viewer: Viewer, *, on: date, known_at: datetime) -> dict[str, Shown]:  # noqa: ARG001  # as every room
+    """The documents that facts rest on. No query."""
+    return {"sources.citation": Shown(partial(as_known, viewer, CitationRow, known_at))}
 
 
 def every_row(viewer: Viewer, model: type[Row]) -> QuerySet[Row]:

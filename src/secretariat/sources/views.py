@@ -1,19 +1,27 @@
-"""Pages of sources, and the way every page is answered: as HTML, or as JSON at the same address with ``.json``."""
+"""Pages of sources, and the way every page is answered: as HTML, or as JSON or a table at the same address.
+
+The address with ``.json`` gives what the page shows; with ``.csv`` or ``.xlsx``, one of the tables that a page names.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from secretariat.kernel.plain import plain
-from secretariat.sources.forms import Question, question_of
+from secretariat.sources.forms import Question, choice, page_number, question_of
 from secretariat.sources.queries import citations, releases
 from secretariat.sources.rules import Basis, Citation, Release
 
 PAGE_SIZE = 50
+TABLE = "table"
+
+
+Row = TypeVar("Row")
+Rows = list[dict[str, Any]]
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -21,12 +29,59 @@ def wants_json(request: HttpRequest) -> bool:
     return request.path.endswith(".json")
 
 
-def answer(request: HttpRequest, template: str, question: Question, content: Mapping[str, Any]) -> HttpResponse:
-    """The page, or exactly what it shows as JSON."""
+def wants_table(request: HttpRequest) -> bool:
+    """Whether the address asks for a table of the page as a file."""
+    return request.path.endswith((".csv", ".xlsx"))
+
+
+class TableAnswer(HttpResponse):
+    """A table that is still to be written, in the format that the address names; ``web`` knows the words for it."""
+
+    def __init__(self, question: Question, name: str, rows: Rows) -> None:
+        super().__init__()
+        self.question, self.name, self.rows = question, name, rows
+
+
+def answer(
+    request: HttpRequest, template: str, question: Question, content: Mapping[str, Any], tables: Sequence[str] = ()
+) -> HttpResponse:
+    """The page, or exactly what it shows as JSON, or one of its ``tables``: names of lists in ``content``.
+
+    The first table is meant unless ``table`` in the address names another one. A page without any has no such file.
+    """
     if wants_json(request):
         body = {"on": question.on, "known_at": question.known_at, **content}
         return JsonResponse(plain(body), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    return render(request, template, {"question": question, **content})
+    if wants_table(request):
+        if not tables:
+            raise Http404
+        name = choice(request, TABLE, tuple(tables)) or tables[0]
+        return TableAnswer(question, name, list(content[name]))
+    return render(request, template, {"question": question, "tables": tables, **content})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which rows of a long list are wanted; ``count`` is ``None`` for all that follow."""
+
+    start: int = 0
+    count: int | None = None
+
+    def of(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Those rows."""
+        return rows[self.start : None if self.count is None else self.start + self.count]
+
+    def shelf(self, total: int) -> "Shelf":
+        """This part as a page of a list of ``total`` rows; one past the end raises ``Http404``."""
+        number, last = self.start // PAGE_SIZE + 1, max(1, -(-total // PAGE_SIZE))
+        if number > last:
+            raise Http404
+        return Shelf(number, last, total)
+
+
+def part_of(request: HttpRequest) -> Part:
+    """The rows of the page asked for; all of them for a file. Raises ``UnableToReadQuestion``."""
+    return Part() if wants_table(request) else Part((page_number(request) - 1) * PAGE_SIZE, PAGE_SIZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +101,6 @@ class Shelf:
     def after(self) -> int | None:
         """The number of the next page; none on the last."""
         return self.number + 1 if self.number < self.last else None
-
-
-def shelve(rows: Sequence[Any], number: int) -> tuple[Shelf, Sequence[Any]]:
-    """The rows of one page; a number past the end raises ``Http404``."""
-    last = max(1, -(-len(rows) // PAGE_SIZE))
-    if number > last:
-        raise Http404
-    return Shelf(number, last, len(rows)), rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
 
 
 def basis_row(basis: Basis) -> dict[str, Any]:
@@ -89,11 +136,15 @@ def cited(question: Question, keys: Iterable[str]) -> list[dict[str, Any]]:
     return [_row(citation) for citation in found.values()]
 
 
+def source_rows(question: Question) -> Rows:
+    """Every document, by key. One query."""
+    return [_row(each) for each in citations(question.viewer, known_at=question.known_at).values()]
+
+
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every document that facts of the register rest on."""
     question = question_of(request)
-    found = citations(question.viewer, known_at=question.known_at)
-    return answer(request, "sources/sources.html", question, {"sources": [_row(each) for each in found.values()]})
+    return answer(request, "sources/sources.html", question, {"sources": source_rows(question)}, ("sources",))
 
 
 def source_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -129,11 +180,15 @@ def _release_row(release: Release) -> dict[str, Any]:
     }
 
 
+def release_rows(question: Question) -> Rows:
+    """Every release of a data set. One query."""
+    return [_release_row(each) for each in releases(question.viewer, known_at=question.known_at)]
+
+
 def release_list(request: HttpRequest) -> HttpResponse:
     """The data sets and their releases."""
     question = question_of(request)
-    found = releases(question.viewer, known_at=question.known_at)
-    return answer(request, "sources/releases.html", question, {"releases": [_release_row(each) for each in found]})
+    return answer(request, "sources/releases.html", question, {"releases": release_rows(question)}, ("releases",))
 
 
 def release_page(request: HttpRequest, key: str) -> HttpResponse:

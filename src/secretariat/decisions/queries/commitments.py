@@ -1,5 +1,6 @@
 """Reading commitments: their status, and all that is on record about one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,8 +9,15 @@ from django.db.models import Q
 
 from secretariat.access.rules import Viewer
 from secretariat.decisions import models
+from secretariat.decisions.queries.kept import kept_register, register_if_kept
 from secretariat.decisions.queries.light import AT_MOST_NAMED
-from secretariat.decisions.queries.register import adopted_decisions, commitments_on, provisions_by_key, register
+from secretariat.decisions.queries.register import (
+    adopted_decisions,
+    commitments_on,
+    provisions_by_key,
+    register,
+    under_decisions,
+)
 from secretariat.decisions.rules import (
     Assessment,
     Assessor,
@@ -54,6 +62,37 @@ class CommitmentDetail:
     parts: tuple[str, ...]
 
 
+def commitment_statuses(
+    viewer: Viewer, *, on: date, known_at: datetime, decision: str | None = None
+) -> list[CommitmentStatus]:
+    """The status of the commitments assigned by ``on``, by key; of one decision if named.
+
+    Under a decision also what its commitments were divided into. One query where the register is kept, else nineteen.
+    """
+    if decision is None:
+        return kept_register(viewer, on=on, known_at=known_at).statuses
+    chosen = frozenset({decision})
+    whole = register_if_kept(viewer, on=on, known_at=known_at)
+    if whole is None:
+        return register(viewer, on=on, known_at=known_at, decisions=chosen).statuses
+    under = {each.key for each in under_decisions([each.commitment for each in whole.statuses], chosen)}
+    return [status for status in whole.statuses if status.key in under]
+
+
+def called(viewer: Viewer, statuses: Iterable[CommitmentStatus], *, known_at: datetime) -> list[CommitmentView]:
+    """Some statuses with what people call the commitments, in the order given. One query."""
+    chosen = list(statuses)
+    named = as_known(viewer, models.Commitment, known_at)
+    if len(chosen) <= AT_MOST_NAMED:
+        keys = [status.key for status in chosen]
+        named = named.filter(Q(key__in=keys) | Q(corrects__in=keys))
+    titles = {
+        corrects or key: (LocalizedText.of(title), instrument)
+        for key, corrects, title, instrument in named.values_list("key", "corrects_id", "title", "instrument_id")
+    }
+    return [CommitmentView(status, *titles[status.key]) for status in chosen]
+
+
 def commitments(
     viewer: Viewer,
     *,
@@ -65,25 +104,14 @@ def commitments(
 ) -> list[CommitmentView]:
     """The commitments assigned by ``on`` with their status, by key; of one decision or addressee if named.
 
-    Under a decision also what its commitments were divided into. Twenty queries, however many commitments.
+    Under a decision also what its commitments were divided into. At most twenty queries, however many commitments.
     """
-    statuses = register(
-        viewer, on=on, known_at=known_at, decisions=None if decision is None else frozenset({decision})
-    ).statuses
     chosen = [
         status
-        for status in statuses
+        for status in commitment_statuses(viewer, on=on, known_at=known_at, decision=decision)
         if (state is None or status.commitment.state == state) and (organ is None or status.commitment.organ == organ)
     ]
-    named = as_known(viewer, models.Commitment, known_at)
-    if len(chosen) <= AT_MOST_NAMED:
-        keys = [status.key for status in chosen]
-        named = named.filter(Q(key__in=keys) | Q(corrects__in=keys))
-    titles = {
-        corrects or key: (LocalizedText.of(title), instrument)
-        for key, corrects, title, instrument in named.values_list("key", "corrects_id", "title", "instrument_id")
-    }
-    return [CommitmentView(status, *titles[status.key]) for status in chosen]
+    return called(viewer, chosen, known_at=known_at)
 
 
 def _when(row: Any) -> ImpreciseDate | None:

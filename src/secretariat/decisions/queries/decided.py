@@ -1,8 +1,13 @@
 """Reading decisions and what they say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from django.db import connections
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce, Collate
 
 from secretariat.access.rules import Viewer
 from secretariat.decisions import models
@@ -51,16 +56,42 @@ def _decision(row: Any, known_at: datetime) -> Decision:
     )
 
 
+def _adopted(
+    viewer: Viewer, on: date, known_at: datetime, meeting: str | None, organ: str | None = None
+) -> QuerySet[models.Decision]:
+    rows = as_of(viewer, models.Decision, on, known_at)
+    if meeting is not None:
+        rows = rows.filter(meeting=meeting)
+    return rows if organ is None else rows.filter(organ=organ)
+
+
+def _in_order(rows: Iterable[models.Decision], known_at: datetime) -> list[Decision]:
+    return [_decision(row, known_at) for row in sorted(rows, key=lambda row: (row.latest or date.max, row.identity))]
+
+
 def decisions(
     viewer: Viewer, *, on: date, known_at: datetime, meeting: str | None = None, organ: str | None = None
 ) -> list[Decision]:
     """The decisions adopted by ``on``, by date and key, of one meeting or organ if named. One query."""
-    rows = as_of(viewer, models.Decision, on, known_at)
-    if meeting is not None:
-        rows = rows.filter(meeting=meeting)
-    if organ is not None:
-        rows = rows.filter(organ=organ)
-    return [_decision(row, known_at) for row in sorted(rows, key=lambda row: (row.latest or date.max, row.identity))]
+    return _in_order(_adopted(viewer, on, known_at, meeting, organ), known_at)
+
+
+def decision_count(viewer: Viewer, *, on: date, known_at: datetime, meeting: str | None = None) -> int:
+    """How many decisions had been adopted by ``on``, at one meeting if named. One query."""
+    return _adopted(viewer, on, known_at, meeting).count()
+
+
+def newest_decisions(
+    viewer: Viewer, *, on: date, known_at: datetime, start: int, count: int | None, meeting: str | None = None
+) -> list[Decision]:
+    """Some of the decisions adopted by ``on``, newest first: what ``decisions`` gives, backwards. One query.
+
+    From the one numbered ``start``, ``count`` of them or all that follow.
+    """
+    rows = _adopted(viewer, on, known_at, meeting)
+    letters = "C" if connections[rows.db].vendor == "postgresql" else "BINARY"
+    rows = rows.order_by("-latest", Collate(Coalesce("corrects", "key"), letters).desc())
+    return [_decision(row, known_at) for row in rows[start : None if count is None else start + count]]
 
 
 def _provision(row: Any, known_at: datetime) -> Provision:
@@ -88,8 +119,9 @@ def decision(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Decis
 
     The number of queries does not depend on how many provisions and commitments there are.
     """
-    everything = {each.key: each for each in decisions(viewer, on=on, known_at=known_at)}
-    if key not in everything:
+    about = _adopted(viewer, on, known_at, None).filter(Q(key=key) | Q(corrects=key) | Q(replaces=key))
+    near = {each.key: each for each in _in_order(about, known_at)}
+    if key not in near:
         return None
     found = [_provision(row, known_at) for row in as_known(viewer, models.Provision, known_at).filter(decision=key)]
     views = commitments(viewer, on=on, known_at=known_at, decision=key)
@@ -107,8 +139,8 @@ def decision(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Decis
         )
 
     return DecisionDetail(
-        decision=everything[key],
+        decision=near[key],
         provisions=nodes(None),
         commitments=tuple(views),
-        replaced_by=tuple(each.key for each in everything.values() if each.replaces == key),
+        replaced_by=tuple(each.key for each in near.values() if each.replaces == key),
     )

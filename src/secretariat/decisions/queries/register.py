@@ -232,7 +232,7 @@ def rows_about(viewer: Viewer, *, on: date, known_at: datetime, only: Collection
     )
 
 
-def _under(commitments: list[Commitment], decisions: AbstractSet[str]) -> list[Commitment]:
+def under_decisions(commitments: list[Commitment], decisions: AbstractSet[str]) -> list[Commitment]:
     """The commitments under some decisions, and their parts under whatever decision."""
     chosen = {each.key for each in commitments if not decisions.isdisjoint(each.decisions)}
     size = -1
@@ -253,7 +253,7 @@ def register(viewer: Viewer, *, on: date, known_at: datetime, decisions: Abstrac
     commitments = commitments_on(viewer, on=on, known_at=known_at, decisions=adopted, provisions=provisions)
     only = None
     if decisions is not None:
-        commitments = _under(commitments, decisions)
+        commitments = under_decisions(commitments, decisions)
         only = [each.key for each in commitments]
     rows = rows_about(viewer, on=on, known_at=known_at, only=only)
     return Register(

@@ -11,6 +11,7 @@ from secretariat.positions.queries.groups import (
 )
 from secretariat.positions.queries.ledger import Ledger, forums, ledger, plans, position_rows, position_titles
 from secretariat.positions.queries.named import recorded_votes
+from secretariat.positions.queries.searched import searched_rows
 from secretariat.positions.queries.votes import DATASET, Choice, RollCalls, UnableToFindRelease, roll_calls
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "position_titles",
     "recorded_votes",
     "roll_calls",
+    "searched_rows",
     "splits",
 ]

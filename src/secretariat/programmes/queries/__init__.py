@@ -18,6 +18,7 @@ from secretariat.programmes.queries.reading import (
 )
 from secretariat.programmes.queries.recorded import Recorded, recorded_measurements
 from secretariat.programmes.queries.rows import measurement_row, programme_row
+from secretariat.programmes.queries.searched import searched_rows
 
 __all__ = [
     "IndicatorReport",
@@ -36,4 +37,5 @@ __all__ = [
     "programme_row",
     "programmes",
     "recorded_measurements",
+    "searched_rows",
 ]

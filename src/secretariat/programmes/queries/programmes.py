@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 
 from secretariat.access.rules import Viewer
-from secretariat.decisions.queries import Register, register
+from secretariat.decisions.queries import Register, kept_register
 from secretariat.kernel import Period, Standing
 from secretariat.organs.queries import organs
 from secretariat.organs.rules import Organ
@@ -204,5 +204,5 @@ def _progress(
 ) -> list[PlanProgress]:
     if not any(plan.decision or plan.provision for plan in adopted):
         return [progress_of(plan, ()) for plan in adopted]
-    statuses = (read or register(viewer, on=on, known_at=known_at)).statuses
+    statuses = (read or kept_register(viewer, on=on, known_at=known_at)).statuses
     return [progress_of(plan, statuses) for plan in adopted]

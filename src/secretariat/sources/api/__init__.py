@@ -1,0 +1,50 @@
+"""What the interfaces of all rooms for programs share: the shapes of rows and answers, and what every address asks."""
+
+from secretariat.sources.api.asking import Asked, Listed, asked_question, listed, nothing_else, whole, without_default
+from secretariat.sources.api.documents import TABLES, router
+from secretariat.sources.api.shapes import (
+    Alternative,
+    Based,
+    Body,
+    Day,
+    Described,
+    Instant,
+    Listing,
+    Month,
+    Problem,
+    Shape,
+    StatedDay,
+    Tables,
+    Text,
+    When,
+    answers,
+    values_of,
+)
+
+__all__ = [
+    "TABLES",
+    "Alternative",
+    "Asked",
+    "Based",
+    "Body",
+    "Day",
+    "Described",
+    "Instant",
+    "Listed",
+    "Listing",
+    "Month",
+    "Problem",
+    "Shape",
+    "StatedDay",
+    "Tables",
+    "Text",
+    "When",
+    "answers",
+    "asked_question",
+    "listed",
+    "nothing_else",
+    "router",
+    "values_of",
+    "whole",
+    "without_default",
+]
