@@ -1,0 +1,13 @@
+"""The addresses of accounts."""
+
+from django.urls import path
+
+from secretariat.web.account.people import people, person
+from secretariat.web.account.views import account, tokens
+
+urlpatterns = [
+    path("account", account, name="account"),
+    path("account/tokens", tokens, name="account-tokens"),
+    path("people", people, name="people"),
+    path("people/<str:code>", person, name="person"),
+]
