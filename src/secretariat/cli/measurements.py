@@ -1,7 +1,6 @@
 """``secretariat import measurements``: figures from somebody else's table, previewed before they are recorded."""
 
 import getpass
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,63 +10,21 @@ import typer
 from secretariat.access.rules import SECRETARIAT
 from secretariat.audit.rules import Actor
 from secretariat.cli.terminal import AsJson, mistake, need_register, print_json, print_table
-from secretariat.kernel import LANGUAGES, ImpreciseDate
-from secretariat.parties.queries import states
 from secretariat.programmes.actions import UnableToRecordMeasurement, record_measurements
 from secretariat.programmes.forms import (
     DIALECTS,
-    PLAIN,
-    Mapping,
     Read,
-    Register,
     UnableToReadTable,
-    read_figures,
+    preview_of,
     read_mapping,
-    table_rows,
 )
 from secretariat.programmes.queries import (
     fields,
-    indicators,
-    measurements,
-    operation_acts,
-    operations,
-    recorded_measurements,
 )
-from secretariat.programmes.rules.imports import Change, ChangeKind, compared
-from secretariat.sources.queries import citations
-from secretariat.sources.rules import start_of
+from secretariat.programmes.rules.imports import Change, ChangeKind
 
 SHOWN = 20
 """So many changes of each kind are printed; the rest is counted."""
-
-
-def _register(field: str, now: datetime) -> Register:
-    """What a table of a field may name."""
-    named: dict[str, str] = {}
-    for state in states(SECRETARIAT, known_at=now):
-        former = [name for _, name in state.former_names]
-        for text in (state.name, state.protocol_name, *former):
-            named |= {text.in_language(language): state.code for language in LANGUAGES}
-        named[state.code] = state.code
-    held = operations(SECRETARIAT, known_at=now, field=field)
-    acts = operation_acts(SECRETARIAT, on=now.date(), known_at=now, field=field)
-    return Register(
-        field=field,
-        indicators=indicators(SECRETARIAT, known_at=now, field=field),
-        states=named,
-        operations=frozenset(held),
-        phases={act.key: act.operation for act in acts},
-        sources={key: each.published for key, each in citations(SECRETARIAT, known_at=now).items()},
-    )
-
-
-def _read(file: Path, mapping: Path | None, dialect: str | None, register: Register) -> tuple[Read, Mapping]:
-    chosen = read_mapping(mapping) if mapping is not None else PLAIN
-    if dialect is not None:
-        chosen = chosen.model_copy(update={"dialect": dialect})
-    plain = mapping is None
-    rows = table_rows(file, chosen.spoken, sheet=chosen.sheet)
-    return read_figures(file.name, rows, chosen, register, plain=plain), chosen
 
 
 def _row(change: Change) -> dict[str, Any]:
@@ -138,14 +95,6 @@ def _imports(app: typer.Typer) -> typer.Typer:
     return made
 
 
-def _known_from(mapping: Mapping, published: Sequence[ImpreciseDate | None]) -> datetime | None:
-    """Since when an old table was known: the latest date among its sources; ``None`` is now."""
-    if mapping.known_from == "recording":
-        return None
-    dated = [each.latest for each in published if each is not None]
-    return start_of(max(dated)) if dated else None
-
-
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
 
@@ -175,33 +124,25 @@ def add_to(app: typer.Typer) -> None:
             mistake(f"the register holds no field of work {field}, expected one of {', '.join(known) or 'none'}")
         if dialect is not None and dialect not in DIALECTS:
             mistake(f"there is no dialect {dialect}, expected one of {', '.join(DIALECTS)}")
-        register = _register(field, now)
         try:
-            read, chosen = _read(file, mapping, dialect, register)
+            chosen = read_mapping(mapping) if mapping is not None else None
+            found = preview_of(SECRETARIAT, file, field=field, now=now, mapping=chosen, dialect=dialect)
         except UnableToReadTable as error:
             for problem in error.problems:
                 typer.echo(str(problem), err=True)
             count = len(error.problems)
             typer.echo(f"{count} problem{'' if count == 1 else 's'}; nothing was recorded", err=True)
             raise typer.Exit(2) from error
-        held = recorded_measurements(SECRETARIAT, [each.key for each in read.drafts], known_at=now)
-        described = dict(register.indicators)
-        told = measurements(SECRETARIAT, on=now.date(), known_at=now, indicators=described, field=field)
-        changes = compared(read.drafts, {key: each.values for key, each in held.items()}, described, told)
-        by_kind = {kind: [each for each in changes if each.kind is kind] for kind in ChangeKind}
-        corrections = [each.draft for each in by_kind[ChangeKind.CONFLICTING]] if correct else []
-        drafts = [each.draft for each in by_kind[ChangeKind.NEW]]
+        read, changes = found.read, found.changes
+        by_kind = {kind: found.of(kind) for kind in ChangeKind}
+        drafts, corrections = found.drafts(correct=correct)
         if not as_json:
             _preview(file, read, by_kind)
         recorded = 0
         if (drafts or corrections) and (yes or (not as_json and typer.confirm("Record this?"))):
-            published = [register.sources[each.source] for each in drafts]
             try:
                 recorded = record_measurements(
-                    Actor(getpass.getuser()),
-                    drafts=drafts,
-                    corrections=corrections,
-                    known_from=_known_from(chosen, published),
+                    Actor(getpass.getuser()), drafts=drafts, corrections=corrections, known_from=found.known_from
                 ).added
             except UnableToRecordMeasurement as error:
                 mistake(str(error))

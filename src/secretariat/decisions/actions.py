@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from secretariat.access.rules import SECRETARIAT
+from secretariat.access.rules import SECRETARIAT, Mark
 from secretariat.audit.rules import Actor
 from secretariat.decisions import models
 from secretariat.decisions.queries import CommitmentDetail, commitment, decision
@@ -25,10 +25,11 @@ from secretariat.sources.actions import record_rows
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What an act rests on: its citations and their standing."""
+    """What an act rests on: its citations and their standing; and who may see it."""
 
     sources: tuple[str, ...] = ()
     standing: Standing = Standing.CONFIRMED
+    mark: Mark = Mark.PUBLIC
 
 
 RECORDED = Grounds()
@@ -65,6 +66,7 @@ def _act(on: date, grounds: Grounds) -> dict[str, Any]:
         "known_from": datetime.now(UTC),
         "sources": list(grounds.sources),
         "standing": grounds.standing.value,
+        "mark": grounds.mark.value,
     }
 
 
@@ -156,10 +158,7 @@ def accept_commitment(actor: Actor, *, key: str, commitment_key: str, on: date, 
 def decline_commitment(
     actor: Actor, *, key: str, commitment_key: str, on: date, reason: LocalizedText, grounds: Grounds = RECORDED
 ) -> None:
-    """Record that the addressee declines.
-
-    Raises :class:`UnableToSettleCommitment` on one that has ended, is done, or was expressly accepted.
-    """
+    """Record a refusal. Raises :class:`UnableToSettleCommitment` on one ended, done, or expressly accepted."""
     found = _commitment(commitment_key, on, UnableToSettleCommitment)
     status = found.view.status
     accepted = any(act.kind is CommitmentActKind.ACCEPTED for act in found.history.acts)

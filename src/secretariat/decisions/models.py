@@ -34,6 +34,9 @@ def _foreign(to: str, name: str, *, optional: bool = False) -> Any:
 class Decision(ActColumns):
     """What an organ adopted; its date is the day of adoption."""
 
+    titled = ("symbol", "title")
+    searched = ("gist", "note")
+
     organ = _foreign("organs.Organ", "decisions")
     meeting = _foreign("organs.Meeting", "decisions", optional=True)
     item = _foreign("organs.AgendaItem", "decisions", optional=True)
@@ -54,6 +57,10 @@ class Decision(ActColumns):
 class Provision(RecordColumns):
     """One sentence or article of a decision."""
 
+    titled = ("number",)
+    searched = ("text", "note")
+    shown_with = "decision_id"
+
     decision = _foreign("decisions.Decision", "provisions")
     parent = _foreign("self", "children", optional=True)
     number = models.CharField(max_length=40)
@@ -68,6 +75,9 @@ class Provision(RecordColumns):
 
 class Commitment(ActColumns):
     """One provision for one addressee; its date is the day it was assigned, lacking that the decision's."""
+
+    titled = ("title",)
+    searched = ("note",)
 
     provision = _foreign("decisions.Provision", "commitments")
     also_under = models.JSONField(default=list)
