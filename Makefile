@@ -14,7 +14,7 @@ DB ?= secretariat.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs lock bench assets clean
+.PHONY: help demo test nightly check docs lock bench assets clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -50,6 +50,9 @@ demo: .venv/.core ## load the example, write the Minsk review, serve the registe
 test: .venv/.dev assets ## all tests: on SQLite, then the database tests again on a private PostgreSQL cluster
 	$(BIN)/pytest -n $(WORKERS) -q
 	$(BIN)/python -m tests.cluster $(BIN)/pytest -n $(WORKERS) -q -m django_db
+
+nightly: .venv/.dev ## the access rule at length: 2,000 histories of 50 steps against the oracle (hours)
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -q tests/access
 
 check: .venv/.dev ## linters, types, architecture, generated documents
 	$(BIN)/ruff check .

@@ -25,6 +25,7 @@ from pydantic import BaseModel, StringConstraints  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402
 
 import secretariat.cli  # noqa: E402
+from docs.interface import interface_page  # noqa: E402
 from secretariat.cli.pack import pack_tables  # noqa: E402
 from secretariat.decisions.rules import PACE_DEFINITION  # noqa: E402
 from secretariat.review.rules import methods  # noqa: E402
@@ -79,7 +80,9 @@ def flags() -> dict[str, list[str]]:
     """The spellings of every option, by the first word of its command."""
     found: dict[str, list[str]] = {}
     for name, command, _ in _application():
-        found.setdefault(name.split()[1], []).extend(flag for each in command.params for flag in each.opts)
+        found.setdefault(name.split()[1], []).extend(
+            flag for each in command.params for flag in (*each.opts, *each.secondary_opts)
+        )
     return found
 
 
@@ -125,7 +128,19 @@ def cli_page() -> str:
         "| `SECRETARIAT_DATA_MIRROR` | a folder that `data get` reads instead of the network | none |",
         "| `SECRETARIAT_ASSETS` | the packages that set-up fetches (boundary data) | `assets/node_modules` |",
         "| `SECRETARIAT_REVIEWS` | the folder of written reviews that the pages offer | none |",
-        "| `SECRETARIAT_SECRET_KEY` | reserved: nothing is signed yet | a new one each start |",
+        "| `SECRETARIAT_JOB_FILES` | the folder where background jobs leave what they make | beside the lake |",
+        "| `SECRETARIAT_PRODUCTION` | 1: served to others, over TLS only; see [Deploy](../how-to/deploy.md) | `0` |",
+        "| `SECRETARIAT_SECRET_KEY` | what sessions and forms are signed with | a new one each start |",
+        "| `SECRETARIAT_ADDRESS` | where the register is reached, for links in e-mails | `http://127.0.0.1:8000` |",
+        "| `SECRETARIAT_PROXIES` | how many web servers of one's own stand before it | `0` |",
+        "| `SECRETARIAT_EMAIL_URL` | how mail leaves: `console:`, `smtp:`, `smtp+tls:` or `smtps:` | `console:` |",
+        "| `SECRETARIAT_EMAIL_FROM` | the sender of e-mail | `secretariat@localhost` |",
+        "| `SECRETARIAT_IDLE_MINUTES` | a session in which nothing was asked for so long is over | `60` |",
+        "| `SECRETARIAT_SESSION_HOURS` | a session is over so long after it began | `12` |",
+        "| `SECRETARIAT_OIDC_ISSUER` | the identity provider of a ministry (OpenID Connect) | none |",
+        "| `SECRETARIAT_OIDC_NAME` | its name on the page to sign in | its host |",
+        "| `SECRETARIAT_OIDC_CLIENT_ID` | the name under which it knows the register | none |",
+        "| `SECRETARIAT_OIDC_CLIENT_SECRET` | the secret that goes with it | none |",
         "",
         "## Exit codes",
         "",
@@ -333,7 +348,12 @@ def methods_page() -> str:
 def write(folder: Path) -> list[Path]:
     """Write every generated page into ``folder``; the paths written, relative to it."""
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {"cli.md": cli_page(), "pack.md": pack_page(), "methods.md": methods_page()}
+    pages = {
+        "api.md": interface_page(_GENERATED.strip()),
+        "cli.md": cli_page(),
+        "pack.md": pack_page(),
+        "methods.md": methods_page(),
+    }
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8")
     schemas = write_schemas(folder / "schemas", pack_tables())

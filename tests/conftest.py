@@ -5,21 +5,26 @@ The tables refuse UPDATE and DELETE, so that tests undo by rolling back and neve
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from hypothesis import settings as hypothesis_settings
 
 from secretariat.audit.rules import Actor
+from secretariat.sources.pack.loading import load_pack
 from secretariat.sources.pack.tables import PackTable
 
 # A shared machine pauses at will: no deadline a single example.
 hypothesis_settings.register_profile("secretariat", deadline=None, max_examples=60)
-hypothesis_settings.load_profile("secretariat")
+hypothesis_settings.register_profile("nightly", deadline=None, max_examples=2_000, stateful_step_count=50)
+hypothesis_settings.register_profile("brief", deadline=None, max_examples=5)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "secretariat"))
 
+CSTO = Path(__file__).parents[1] / "examples" / "csto"
 MakePack = Callable[..., Path]
 
 
@@ -64,3 +69,12 @@ def make_pack(tmp_path: Path) -> MakePack:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="module")
+def csto(django_db_setup, django_db_blocker, pack_tables: tuple[PackTable, ...]) -> Iterator[None]:
+    """The example pack for all tests of a module; rolled back at the end, since the tables refuse DELETE."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_pack(Actor("test"), CSTO, pack_tables)
+        yield
+        transaction.set_rollback(True)

@@ -45,7 +45,7 @@ def test_pages_use_only_commands_and_options_that_exist() -> None:
 def test_every_variable_of_the_environment_is_listed() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     page = (generate.REFERENCE / "cli.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"SECRETARIAT_[A-Z]+(?:_[A-Z]+)*", code))
+    named = set(re.findall(r"""["'](SECRETARIAT_[A-Z]+(?:_[A-Z]+)*)(?![A-Z_])""", code))
     assert named
     assert [name for name in sorted(named) if f"| `{name}` |" not in page] == []
 

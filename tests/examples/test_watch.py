@@ -150,7 +150,7 @@ def test_arrow_is_proposed_once_and_settled_with_a_reason():
             propose_arrow(
                 ACTOR, key="arrow-2", unit="TJ-AF", month="2011-05", arrow=Arrow.IMPROVED, dataset=CHRONOLOGY, on=today
             )
-        subject = ("TJ-AF", ALL, "2011-05", FindingKind.ARROW)
+        subject = ("TJ-AF", ALL, "2011-05", FindingKind.ARROW, CHRONOLOGY)
         with pytest.raises(UnableToRecordFinding, match="needs a reason"):
             settle_finding(ACTOR, key="s-1", subject=subject, stage=Stage.CONFIRMED, reason=LocalizedText(), on=today)
         with pytest.raises(UnableToRecordFinding, match="settles nothing"):
@@ -161,7 +161,7 @@ def test_arrow_is_proposed_once_and_settled_with_a_reason():
             settle_finding(
                 ACTOR,
                 key="s-1",
-                subject=("KG-CN", ALL, "2011-05", FindingKind.ARROW),
+                subject=("KG-CN", ALL, "2011-05", FindingKind.ARROW, CHRONOLOGY),
                 stage=Stage.CONFIRMED,
                 reason=LocalizedText("x", "х"),
                 on=today,

@@ -1,21 +1,13 @@
 """The example organisation as pages, and a reader of HTML that knows no more than a browser must."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from secretariat.audit.rules import Actor
-from secretariat.sources.pack.loading import load_pack
-from secretariat.sources.pack.tables import PackTable
-
-CSTO = Path(__file__).parents[2] / "examples" / "csto"
 _VOID = {"meta", "link", "img", "input", "br", "hr"}
 
 
@@ -72,15 +64,6 @@ def read(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
     return reader.finished()
-
-
-@pytest.fixture(scope="module")
-def csto(django_db_setup, django_db_blocker, pack_tables: tuple[PackTable, ...]) -> Iterator[None]:
-    """The example pack for all tests of a module; rolled back at the end, since the tables refuse DELETE."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_pack(Actor("test"), CSTO, pack_tables)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

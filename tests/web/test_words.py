@@ -17,7 +17,7 @@ from secretariat.web.terms import TERMS
 from secretariat.web.words import WORDS
 
 PACKAGE = Path(secretariat.__file__).parent
-ROOMS = ("web", *settings.ROOMS)
+ROOMS = ("web", "conference", *settings.ROOMS)
 TEMPLATES = sorted(path for room in ROOMS for path in PACKAGE.glob(f"{room}/templates/**/*.html"))
 NOT_SHOWN = {"AgendaSource", "Outcome", "PaceResult"}
 """Enumerations that no page shows; the review has words of its own."""
@@ -73,8 +73,8 @@ def test_every_standing_has_a_sign_of_its_own():
         ("2011-05-31", "31 May 2011", "31 мая 2011"),
         ("2009-10", "October 2009", "октябрь 2009"),
         ("2007", "2007", "2007"),
-        ("2009-04-16/2009-04-17", "16–17 Apr 2009", "16–17 апр. 2009\u202fг."),
-        ("2011-07/2011-12", "July\u2009–\u2009December 2011", "июль – декабрь 2011\u202fг."),
+        ("2009-04-16/2009-04-17", "16\u2009–\u200917 Apr 2009", "16—17 апр. 2009\u202fг."),
+        ("2011-07/2011-12", "July\u2009–\u2009December 2011", "июль\xa0— декабрь 2011\u202fг."),
     ],
 )
 def test_dates_are_written_as_precisely_as_they_are_known(text: str, english: str, russian: str):

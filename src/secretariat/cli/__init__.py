@@ -15,6 +15,7 @@ COMMANDS = {
     "members": ("members",),
     "instrument": ("instrument",),
     "calendar": ("calendar",),
+    "agenda": ("agenda",),
     "pace": ("pace",),
     "partners": ("partners",),
     "positions": ("positions",),
@@ -26,9 +27,13 @@ COMMANDS = {
     "alerts": ("watch",),
     "data": ("data",),
     "pack": ("check", "load", "dump", "schema"),
+    "search": ("search",),
     "synth": ("synth",),
     "review": ("review",),
+    "user": ("user",),
     "serve": ("serve",),
+    "worker": ("worker",),
+    "health": ("health",),
 }
 """The modules of this package and the words they add to the application, in the order ``--help`` shows them.
 

@@ -8,27 +8,23 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from secretariat.access.rules import PUBLIC, SECRETARIAT, Body
-from secretariat.cli.terminal import AsJson, AsOf, KnownAt, day, mistake, need_register, print_json
-from secretariat.kernel import LANGUAGES, Language
+from secretariat.access.rules import PUBLIC, SECRETARIAT
+from secretariat.cli.terminal import AsJson, AsOf, Editions, KnownAt, day, mistake, need_register, print_json
 from secretariat.parties.queries import NoOrganisation
 from secretariat.review.actions import UnableToReview, write_review
 from secretariat.sources.lake import UnableToReadLake
 
 
-class Editions(StrEnum):
-    """Which languages to write."""
+class Reader(StrEnum):
+    """For whom to write."""
 
-    EN = "en"
-    RU = "ru"
-    BOTH = "both"
+    SECRETARIAT = "secretariat"
+    PUBLIC = "public"
 
 
-_LANGUAGES: dict[Editions, tuple[Language, ...]] = {
-    Editions.EN: ("en",),
-    Editions.RU: ("ru",),
-    Editions.BOTH: LANGUAGES,
-}
+def _shown(stage: str, done: int, total: int) -> str:
+    """What is being done, and how many steps of how many are behind."""
+    return f"writing the review: {stage}" + (f" ({done} of {total} steps done)" if total else "")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -50,8 +46,9 @@ def add_to(app: typer.Typer) -> None:
             Path | None, typer.Option(help="The folder of the last edition, to find changes of method.")
         ] = None,
         reader: Annotated[
-            Body, typer.Option("--for", help="For whom: rows the reader may not see are left out.")
-        ] = Body.SECRETARIAT,
+            Reader, typer.Option("--for", help="For whom: rows the reader may not see are left out.")
+        ] = Reader.SECRETARIAT,
+        docx: Annotated[bool, typer.Option("--docx", help="Also write it as DOCX, for editing.")] = False,
         as_json: AsJson = False,
     ) -> None:
         """Write the review for a meeting as HTML and PDF, with the rows behind every figure."""
@@ -60,16 +57,17 @@ def add_to(app: typer.Typer) -> None:
         with console.status("writing the review") as status:
             try:
                 written = write_review(
-                    PUBLIC if reader is Body.PUBLIC else SECRETARIAT,
+                    PUBLIC if reader is Reader.PUBLIC else SECRETARIAT,
                     organ=organ,
                     meeting=meeting,
                     as_of=as_of,
                     known_at=known_at,
                     out=out,
-                    languages=_LANGUAGES[lang],
+                    languages=lang.languages,
                     since=since,
                     previous=previous,
-                    step=lambda text: status.update(f"writing the review: {text}"),
+                    editable=docx,
+                    progress=lambda stage, done, total: status.update(_shown(stage, done, total)),
                 )
             except (UnableToReview, UnableToReadLake) as error:
                 mistake(str(error))
@@ -80,10 +78,12 @@ def add_to(app: typer.Typer) -> None:
                 {
                     "html": {language: str(path) for language, path in written.pages.items()},
                     "pdf": {language: str(path) for language, path in written.documents.items()},
+                    "docx": {language: str(path) for language, path in written.editable.items()},
                     "data": str(written.data),
                     "edition": str(written.record),
                 }
             )
             return
-        for path in (*written.pages.values(), *written.documents.values(), written.data, written.record):
+        files = (written.pages, written.documents, written.editable)
+        for path in (*(path for kind in files for path in kind.values()), written.data, written.record):
             typer.echo(str(path))

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.util import import_app
@@ -72,6 +74,16 @@ def _need_organisation() -> None:
         mistake("the register holds no organisation; load a pack first: secretariat load PACK")
 
 
+def _check() -> None:
+    """Say what Django's own list for deployment finds; leave with 2 where it finds anything."""
+    if not settings.PRODUCTION:
+        mistake("SECRETARIAT_PRODUCTION is not 1: without it the register is for this machine alone")
+    try:
+        call_command("check", deploy=True, fail_level="WARNING")
+    except SystemCheckError as error:
+        mistake(str(error))
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
 
@@ -83,11 +95,18 @@ def add_to(app: typer.Typer) -> None:
             Path | None,
             typer.Option("--reviews", metavar="DIR", help="A folder of written reviews to offer on the first page."),
         ] = None,
+        workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="How many processes answer.")] = 1,
+        check: Annotated[
+            bool, typer.Option("--check", help="Serve nothing: say whether the environment is fit for production.")
+        ] = False,
     ) -> None:
         """Serve the register read-only, as the public may see it, until Ctrl-C.
 
         Beyond this machine (--host 0.0.0.0), name the hosts it answers to in SECRETARIAT_HOSTS.
         """
+        if check:
+            _check()
+            return
         _need_organisation()
         if reviews is not None:
             if not reviews.is_dir():
@@ -107,7 +126,7 @@ def add_to(app: typer.Typer) -> None:
             {
                 "bind": f"{shown}:{port}",
                 "worker_class": "gthread",
-                "workers": 1,
+                "workers": workers,
                 "threads": THREADS,
                 "loglevel": "warning",
                 "graceful_timeout": 3,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -12,6 +13,7 @@ from django.db import connection
 from rich.console import Console
 from rich.table import Table
 
+from secretariat.kernel import LANGUAGES, Language
 from secretariat.kernel.plain import plain
 from secretariat.sources.rules import end_of
 
@@ -52,6 +54,19 @@ KnownAt = Annotated[
     typer.Option("--known-at", parser=instant, metavar="INSTANT", help="Only what was known by then counts."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+class Editions(StrEnum):
+    """Which languages to write."""
+
+    EN = "en"
+    RU = "ru"
+    BOTH = "both"
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages meant."""
+        return tuple(each for each in LANGUAGES if self in {Editions.BOTH, each})
 
 
 def print_json(value: Any) -> None:

@@ -5,28 +5,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from secretariat.access.rules import PUBLIC
+from secretariat.access.queries import Person
+from secretariat.access.rules import PUBLIC, Duty
 from secretariat.parties.queries import NoOrganisation, organisation
-from secretariat.sources.forms import CARRIED, UnableToReadQuestion, language_of, question_of
-from secretariat.web.words import WORDS
-
-SECTIONS = (
-    ("members", "parties:members", ("/members", "/states/")),
-    ("instruments", "parties:instruments", ("/instruments",)),
-    ("organs", "organs:organs", ("/organs",)),
-    ("meetings", "organs:meetings", ("/meetings",)),
-    ("calendar", "organs:calendar", ("/calendar",)),
-    ("decisions", "decisions:decisions", ("/decisions",)),
-    ("commitments", "decisions:commitments", ("/commitments",)),
-    ("positions", "positions:positions", ("/positions",)),
-    ("partners", "partners:partners", ("/partners",)),
-    ("watch", "watch:watch", ("/watch",)),
-    ("programmes", "programmes:programmes", ("/programmes",)),
-    ("response", "response:response", ("/response",)),
-    ("sources", "sources:sources", ("/sources",)),
-    ("about", "about", ("/about",)),
+from secretariat.sources.forms import (
+    CARRIED,
+    UnableToReadQuestion,
+    language_of,
+    question_of,
+    viewer_of_request,
 )
-"""The navigation: a word, a route, and the addresses under which it is the current one."""
+from secretariat.web.sections import groups_for
+from secretariat.web.words import WORDS
 
 
 def _address(request: HttpRequest, path: str, **changes: str) -> str:
@@ -36,9 +26,24 @@ def _address(request: HttpRequest, path: str, **changes: str) -> str:
     return path + (f"?{parameters.urlencode()}" if parameters else "")
 
 
+def _signed_in(request: HttpRequest) -> dict[str, Any] | None:
+    """Who is signed in, as the menu names them."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, Person):
+        return None
+    viewer = viewer_of_request(request)
+    return {
+        "name": user.name,
+        "body": WORDS[language_of(request)][f"body_{viewer.body.value}"],
+        "code": viewer.code,
+        "zone": user.time_zone,
+        "administers": Duty.ADMINISTRATOR in viewer.duties,
+    }
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page. One query: the organisation's name."""
-    language = language_of(request.GET)
+    language = language_of(request)
     try:
         question = question_of(request)
         known_at = question.known_at
@@ -48,13 +53,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         body = organisation(PUBLIC, known_at=known_at)
     except NoOrganisation:
         body = None
+    groups = groups_for(request.path)
     twin = "/index.json" if request.path == "/" else f"{request.path}.json"
     return {
         "question": question,
         "language": language,
         "words": WORDS[language],
         "organisation": body,
-        "sections": [(word, route, request.path.startswith(starts)) for word, route, starts in SECTIONS],
+        "groups": groups,
+        "within": next((each.pages for each in groups if each.current), ()),
         "languages": [
             (each, name, each == language, _address(request, request.path, lang=each))
             for each, name in (("en", "English"), ("ru", "Русский"))
@@ -62,4 +69,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "twin": _address(request, twin),
         "kept": [(name, value) for name, value in request.GET.items() if name not in {"on", "known_at", "page"}],
         "carried": CARRIED,
+        "signed_in": _signed_in(request),
     }

@@ -1,69 +1,52 @@
-"""Headers of every answer, and the ``.json`` twin of every page."""
+"""HEAD without a body, and the ``.json`` twin of every page."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from secretariat.parties.queries import NoOrganisation
 from secretariat.sources.lake import UnableToReadLake
+from secretariat.sources.views import TableAnswer
+from secretariat.web.tables import file_of
 from secretariat.web.views import empty, lost
 
 Next = Callable[[HttpRequest], HttpResponseBase]
-POLICY = (
-    "default-src 'self'; script-src 'none'; object-src 'none'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
-)
-REVIEW_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
-"""A review is one self-contained file with its own style; it may load nothing but itself."""
 REVIEWS = "/reviews/"
-READING = ("GET", "HEAD")
-
-
-def content_security(forward: Next) -> Next:
-    """Say what a page may load: only what this server gives, and no script at all."""
-
-    def respond(request: HttpRequest) -> HttpResponseBase:
-        response = forward(request)
-        policy = REVIEW_POLICY if request.path.startswith(REVIEWS) and response.status_code == HTTPStatus.OK else POLICY
-        response.headers.setdefault("Content-Security-Policy", policy)
-        return response
-
-    return respond
+INTERFACE = "/api/"
+TWINS = (".json", ".csv", ".xlsx")
+FILES = ("/watch.csv",)
+"""Addresses with such an ending that are pages of their own."""
 
 
 def head_without_body(forward: Next) -> Next:
     """Answer HEAD with the headers alone, the length of the page among them."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
+        is_head = request.method == "HEAD"
+        if is_head and request.path_info.startswith(INTERFACE):
+            request.method = "GET"  # the interface declares the one, and means the other
         response = forward(request)
-        if request.method == "HEAD" and isinstance(response, HttpResponse):
+        if is_head and isinstance(response, HttpResponse):
             response.content = b""
         return response
 
     return respond
 
 
-def read_only(forward: Next) -> Next:
-    """Refuse every method that would change something: the pages only read."""
+def twins(forward: Next) -> Next:
+    """Route ``/members.json``, ``.csv`` and ``.xlsx`` as ``/members``, and ``/index.json`` as ``/``.
+
+    Views see the path as it was asked. A table that a view answers with is written here, where its words are known.
+    """
 
     def respond(request: HttpRequest) -> HttpResponseBase:
-        return forward(request) if request.method in READING else HttpResponseNotAllowed(READING)
-
-    return respond
-
-
-def json_twin(forward: Next) -> Next:
-    """Route ``/members.json`` as ``/members`` and ``/index.json`` as ``/``; views see the path as it was asked."""
-
-    def respond(request: HttpRequest) -> HttpResponseBase:
-        if request.path_info.endswith(".json") and not request.path_info.startswith(REVIEWS):
-            plain = request.path_info.removesuffix(".json")
+        path = request.path_info
+        ending = next((each for each in TWINS if path.endswith(each)), "")
+        if ending and path not in FILES and not path.startswith((REVIEWS, INTERFACE)):
+            plain = path.removesuffix(ending)
             request.path_info = "/" if plain == "/index" else plain
-        return forward(request)
+        response = forward(request)
+        return file_of(request, response) if isinstance(response, TableAnswer) else response
 
     return respond
 

@@ -1,9 +1,12 @@
 """Settings from the environment. ``SECRETARIAT_DATABASE_URL`` chooses the database: sqlite:///PATH or postgres://..."""
 
 import os
-import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from secretariat.web.production import YEAR, is_production, need_environment, post, secret_key
+from secretariat.web.sign_in.options import ADDRESS, LIMITS, LONGEST_SECONDS, PROXIES, oidc_provider
+from secretariat.web.sign_in.policy import policy
 
 ROOMS = (
     "sources",
@@ -52,6 +55,10 @@ def database(url: str) -> dict[str, object]:
     raise ValueError(msg)
 
 
+PRODUCTION = is_production()
+if PRODUCTION:
+    need_environment(address=ADDRESS, proxies=PROXIES)
+POST = post(os.environ.get("SECRETARIAT_EMAIL_URL") or "console:")
 DATABASES = {"default": database(os.environ.get("SECRETARIAT_DATABASE_URL", "sqlite:///secretariat.db"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
@@ -61,22 +68,99 @@ LANGUAGES = [("en", "English"), ("ru", "Русский")]
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "secretariat.audit",
+    "secretariat.search",
+    "secretariat.access",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    "secretariat.jobs",
+    "secretariat.notices",
+    "secretariat.papers",
     *[f"secretariat.{room}" for room in ROOMS],
     "secretariat.review",
+    "secretariat.conference",
+    "secretariat.desk",
+    "secretariat.silence",
+    # above the sign-in library, so that its pages take our templates
     "secretariat.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
 ]
 MIDDLEWARE = [
     "secretariat.web.middleware.head_without_body",
     "django.middleware.security.SecurityMiddleware",
+    "secretariat.web.sign_in.policy.ContentSecurity",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "secretariat.web.middleware.content_security",
-    "secretariat.web.middleware.read_only",
-    "secretariat.web.middleware.json_twin",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "secretariat.web.sign_in.timeouts.limited_session",
+    "secretariat.web.persons.known_person",
+    "secretariat.web.routes.Gate",
+    "secretariat.web.middleware.twins",
     "secretariat.web.middleware.EmptyRegister",
 ]
+AUTH_USER_MODEL = "access.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/desk"
+LOGOUT_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+# A session lies in the database and ends with the browser; web/sign_in/timeouts.py ends it earlier.
+SESSION_COOKIE_AGE = LONGEST_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "secretariat.web.sign_in.views.form_refused"
+# The sign-in library: by e-mail address and by invitation, with a second step; it never says which accounts there are.
+ACCOUNT_ADAPTER = "secretariat.web.sign_in.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = {"password", "mfa"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = LIMITS
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+MFA_ADAPTER = "secretariat.web.sign_in.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Secretariat"
+# Browsers offer passkeys on this machine without TLS, and nowhere else; so does the register.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ADDRESS.startswith(("http://localhost", "http://127.0.0.1"))
+SOCIALACCOUNT_ADAPTER = "secretariat.web.sign_in.adapters.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = oidc_provider()
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# Where the register is reached, for links in e-mails.
+PUBLIC_ADDRESS = ADDRESS
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policy(os.environ.get("SECRETARIAT_OIDC_ISSUER", ""))}
 ROOT_URLCONF = "secretariat.web.urls"
 WSGI_APPLICATION = "secretariat.web.wsgi.application"
 TEMPLATES = [
@@ -84,15 +168,42 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "secretariat.web.context.frame"],
-            "builtins": ["django.templatetags.static", "secretariat.web.tags"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "secretariat.web.context.frame",
+                "secretariat.web.sign_in.policy.nonce",
+            ],
+            "builtins": [
+                "django.templatetags.static",
+                "secretariat.web.tags",
+                "secretariat.web.components",
+                "secretariat.web.entries",
+                "secretariat.web.naming",
+                "secretariat.web.styleguide.views",
+            ],
         },
     }
 ]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
-# Nothing is signed yet (no sessions, no forms); the key only satisfies the framework and differs each start.
-SECRET_KEY = os.environ.get("SECRETARIAT_SECRET_KEY") or secrets.token_hex(32)
+# Sessions and forms are signed with it: without one in the environment every restart signs everybody out.
+SECRET_KEY = secret_key(production=PRODUCTION)
+# In production nothing is said or asked without TLS, which the web server before this one speaks.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_SECONDS = YEAR if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading HSTS is for the owner of the whole domain to decide
+# How e-mail leaves; nothing of a paper's content is ever in one.
+EMAIL_BACKEND = POST.backend
+EMAIL_HOST, EMAIL_PORT = POST.host, POST.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = POST.user, POST.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = POST.starts_tls, POST.is_tls
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SECRETARIAT_EMAIL_FROM") or "secretariat@localhost"
+# Only then does the server know a link that the command line has signed.
+SECRET_KEY_IS_GIVEN = bool(os.environ.get("SECRETARIAT_SECRET_KEY"))
 DEBUG = False
 ALLOWED_HOSTS = [
     host for host in os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if host
@@ -122,6 +233,10 @@ def lake(name: str) -> str:
 LAKE = os.environ.get("SECRETARIAT_LAKE") or lake(
     str(DATABASES["default"]["NAME"]) if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3") else ""
 )
+# Where background jobs leave the files they make, one folder a job.
+JOB_FILES = os.environ.get("SECRETARIAT_JOB_FILES") or f"{LAKE.removesuffix('.lake')}.jobs"
+# The queue is a table: what is asked for in a transaction is in the queue exactly if the transaction is.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LAKE_ENGINE = os.environ.get("SECRETARIAT_LAKE_ENGINE") or "duckdb"
 # A folder with files that `secretariat data get` would otherwise fetch.
 DATA_MIRROR = os.environ.get("SECRETARIAT_DATA_MIRROR", "")

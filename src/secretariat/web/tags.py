@@ -2,10 +2,12 @@
 
 from datetime import date, datetime, timedelta
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_interval
 from babel.numbers import format_decimal, format_percent
 from django import template
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
@@ -15,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from secretariat.kernel import ImpreciseDate, Language, LocalizedText, Standing
 from secretariat.web.terms import TERMS
+from secretariat.web.wording import put_words
 from secretariat.web.words import WORDS
 
 register = template.Library()
@@ -44,6 +47,12 @@ def _carried(context: Context) -> tuple[tuple[str, str], ...]:
     return question.carried if question is not None else ()
 
 
+def _zone(context: Context) -> str:
+    """The time zone of whoever is signed in; of the public, UTC."""
+    signed_in = context.get("signed_in")
+    return str(signed_in["zone"]) if signed_in else "UTC"
+
+
 def spoken_term(value: object, language: Language) -> str:
     """A value of an enumeration, or a kind from the pack, as a word of the language."""
     key = str(value.value if isinstance(value, Enum) else value)
@@ -62,11 +71,15 @@ def _spoken_interval(value: ImpreciseDate, language: Language) -> str:
     return format_interval(value.earliest, value.latest, "yMMMM" if whole_months else "yMMMMd", locale=locale)
 
 
-def spoken_day(value: object, language: Language) -> str:
-    """A date as the language writes it; an imprecise one as precisely as it is known; ``None`` as unknown."""
+def spoken_day(value: object, language: Language, zone: str = "UTC") -> str:
+    """A date as the language writes it; an imprecise one as precisely as it is known; ``None`` as unknown.
+
+    An instant is told in ``zone``, which is named beside it.
+    """
     match value:
         case datetime():
-            return format_datetime(value, "d MMMM y, HH:mm:ss", locale=language) + " UTC"
+            told = format_datetime(value, "d MMMM y, HH:mm:ss", tzinfo=ZoneInfo(zone), locale=language)
+            return f"{told} {zone}"
         case date():
             return format_date(value, "d MMMM y", locale=language)
         case ImpreciseDate() if value.is_exact:
@@ -98,9 +111,22 @@ def term(context: Context, value: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def term_of(context: Context, kind: str, value: object) -> str:
+    """A value as a word where only its text is at hand, and the name of its enumeration."""
+    return spoken_term(f"{kind}.{value}" if f"{kind}.{value}" in TERMS else value, _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def worded(context: Context, form: BaseForm) -> str:
+    """Name the fields of a form of the sign-in library in our words; says nothing itself."""
+    put_words(form, _language(context))
+    return ""
+
+
+@register.simple_tag(takes_context=True)
 def day(context: Context, value: object) -> SafeString | str:
     """A date in the language of the page, with its ISO form for machines where it is one day."""
-    spoken = spoken_day(value, _language(context))
+    spoken = spoken_day(value, _language(context), _zone(context))
     exact = value if isinstance(value, date) else None
     if isinstance(value, ImpreciseDate) and value.is_exact:
         exact = value.earliest
@@ -204,6 +230,18 @@ def same(context: Context, route: str, **changes: str) -> str:
     for name, value in changes.items():
         parameters[name] = value
     return reverse(route) + (f"?{parameters.urlencode()}" if parameters else "")
+
+
+@register.simple_tag(takes_context=True)
+def file(context: Context, ending: str, table: str) -> str:
+    """A table of this page as a file, with the same choices, whatever the leaf."""
+    request: HttpRequest = context["request"]
+    parameters = request.GET.copy()
+    parameters.pop("page", None)
+    parameters.pop("table", None)
+    if table != context["tables"][0]:
+        parameters["table"] = table
+    return f"{request.path}.{ending}" + (f"?{parameters.urlencode()}" if parameters else "")
 
 
 @register.simple_tag(takes_context=True)

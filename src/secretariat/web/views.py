@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from csp.decorators import csp
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
 
-from secretariat.decisions.queries import commitments, decisions
+from secretariat.decisions.queries import commitment_statuses, decision_count
 from secretariat.kernel import Language
 from secretariat.organs.queries import calendar, meetings
 from secretariat.organs.rules import MeetingStatus
 from secretariat.parties.queries import instrument_statuses, members, organisation
 from secretariat.sources.forms import Question, UnableToReadQuestion, language_of, question_of
 from secretariat.sources.views import answer, wants_json
+from secretariat.web.sign_in.policy import REVIEW
 from secretariat.web.words import WORDS
 
 REVIEW_TYPES = {".html", ".pdf", ".csv", ".json", ".svg", ".docx"}
@@ -36,18 +38,18 @@ def _reviews() -> list[dict[str, str]]:
 def _counts(question: Question) -> tuple[dict[str, int], list[dict[str, Any]]]:
     viewer, on, known_at = question.viewer, question.on, question.known_at
     instruments = instrument_statuses(viewer, on=on, known_at=known_at)
-    work = commitments(viewer, on=on, known_at=known_at)
+    work = commitment_statuses(viewer, on=on, known_at=known_at)
     counts = {
         "members": len(members(viewer, on=on, known_at=known_at)),
         "instruments": len(instruments),
         "instruments_in_force": sum(each.entry.in_force for each in instruments),
         "meetings_held": sum(each.status is MeetingStatus.HELD for each in meetings(viewer, on=on, known_at=known_at)),
         "upcoming": len(calendar(viewer, on=on, known_at=known_at)),
-        "decisions": len(decisions(viewer, on=on, known_at=known_at)),
+        "decisions": decision_count(viewer, on=on, known_at=known_at),
         "commitments": len(work),
-        "overdue": sum(each.status.commitment_overdue for each in work),
+        "overdue": sum(each.commitment_overdue for each in work),
     }
-    statuses = Counter(each.status.status for each in work)
+    statuses = Counter(each.status for each in work)
     return counts, [{"status": status, "count": count} for status, count in sorted(statuses.items())]
 
 
@@ -69,6 +71,21 @@ def about(request: HttpRequest) -> HttpResponse:
     )
 
 
+def cite(request: HttpRequest) -> HttpResponse:
+    """How to cite a page of this register: with the address at which it is the same later."""
+    question = question_of(request)
+    page = request.GET.get("page", "/")
+    if not page.startswith("/") or page.startswith(("//", "/\\")):
+        raise Http404
+    path, _, query = page.partition("?")
+    parameters = QueryDict(query, mutable=True)
+    parameters.setdefault("on", question.on.isoformat())
+    parameters.setdefault("known_at", question.known_at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    content = {"page": page, "permalink": request.build_absolute_uri(f"{path}?{parameters.urlencode()}")}
+    return answer(request, "web/citation.html", question, content)
+
+
+@csp(REVIEW)  # type: ignore[arg-type]  # its types know views without a part of the address only
 def review_file(_request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of the folder of reviews; nothing outside of it, and no kind of file that a review does not write."""
     if not settings.REVIEWS:
@@ -82,7 +99,7 @@ def review_file(_request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _failure(request: HttpRequest, status: int, heading: str, text: str, **details: str) -> HttpResponse:
-    language: Language = language_of(request.GET)
+    language: Language = language_of(request)
     words = WORDS[language]
     content = {"heading": words[heading], "text": words[text], **details}
     if wants_json(request):
@@ -107,7 +124,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Something failed here: a page without the register, which may be what failed."""
-    words = WORDS[language_of(request.GET)]
+    words = WORDS[language_of(request)]
     return HttpResponse(
         f"{words['broken_title']}\n{words['broken_text']}\n", status=500, content_type="text/plain; charset=utf-8"
     )

@@ -1,16 +1,42 @@
 """The labels of the pages in English and Russian, by name; each room of a chapter has a file of its own."""
 
 from secretariat.kernel import Language
-from secretariat.web.words import data_sets, partners, positions, programmes, register, response, watch
+from secretariat.web.words import (
+    api,
+    conference,
+    data_sets,
+    desk,
+    jobs,
+    papers,
+    partners,
+    parts,
+    positions,
+    programmes,
+    register,
+    response,
+    search,
+    sign_in,
+    silence,
+    watch,
+)
 
 _LABELS: dict[str, tuple[str, str]] = {
     **register.LABELS,
+    **parts.LABELS,
     **data_sets.LABELS,
+    **desk.LABELS,
+    **papers.LABELS,
+    **jobs.LABELS,
     **positions.LABELS,
     **partners.LABELS,
     **watch.LABELS,
     **programmes.LABELS,
     **response.LABELS,
+    **silence.LABELS,
+    **conference.LABELS,
+    **search.LABELS,
+    **api.LABELS,
+    **sign_in.LABELS,
 }
 
 WORDS: dict[Language, dict[str, str]] = {

@@ -17,8 +17,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "known_hint": ("Empty: everything known now", "Пусто: всё, что известно сейчас"),
     "as_json": ("This page as JSON", "Эта страница в формате JSON"),
     "read_only": (
-        "Read-only. Every statement carries its standing and its sources.",
-        "Только для чтения. Каждое утверждение приведено с его достоверностью и источниками.",
+        "Every statement carries its standing and its sources.",
+        "Каждое утверждение приведено с его достоверностью и источниками.",
     ),
     "unknown": ("unknown", "неизвестно"),
     "not_recorded": ("not recorded", "не зафиксировано"),
@@ -28,6 +28,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "no": ("no", "нет"),
     "home": ("Home", "Главная"),
     # sections
+    "menu": ("Sections", "Разделы"),
+    "organisation_group": ("Organisation", "Организация"),
+    "cooperation_group": ("Cooperation", "Сотрудничество"),
+    "observatory_group": ("Observatory", "Мониторинг"),
     "members": ("Members", "Члены"),
     "instruments": ("Instruments", "Международные акты"),
     "organs": ("Organs", "Органы"),
