@@ -11,6 +11,8 @@ from secretariat.decisions.rules import Bearing, Claim
 from secretariat.desk.rules import Due, ReportDraft, ReportState, due_of, in_order, report_state
 from secretariat.papers.queries import paper, papers, visible_papers
 from secretariat.papers.rules import Paper, PaperKind, last_step
+from secretariat.response.queries import Case, response_register
+from secretariat.response.rules import Consent, Hearing
 
 _ABOUT = "commitment:"
 
@@ -165,3 +167,30 @@ def correction(viewer: Viewer, key: str) -> Paper | None:
 def corrections_since(at: datetime) -> int:
     """How many errors were reported since an instant."""
     return visible_papers(SECRETARIAT).filter(kind=PaperKind.CORRECTION.value, created_at__gt=at).count()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConsultation:
+    """A consultation in which the viewer's state has a say, and what it has answered so far: sealed until the close."""
+
+    case: Case
+    hearing: Hearing
+    own: Consent | None
+
+    @property
+    def key(self) -> str:
+        """The consultation's key."""
+        return self.hearing.consultation.key
+
+
+def open_consultations(viewer: Viewer, *, on: date, known_at: datetime) -> list[OpenConsultation]:
+    """The open consultations in which the viewer's own state is asked; none for who speaks for no state."""
+    if viewer.state is None:
+        return []
+    found = response_register(viewer, on=on, known_at=known_at)
+    return [
+        OpenConsultation(case, hearing, next((each for each in hearing.answers if each.state == viewer.state), None))
+        for case in found.cases
+        for hearing in case.course.hearings
+        if not hearing.is_closed and viewer.state in hearing.voices.counted
+    ]

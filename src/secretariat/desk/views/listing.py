@@ -61,6 +61,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "reports": [report_row(each) for each in mine],
         "names": state_names(question),
         "duties": sorted(viewer.duties),
+        "is_delegation": viewer.state is not None,
         "is_member": viewer.body in {Body.DELEGATION, Body.SECRETARIAT},
     }
     return answer(request, "desk/desk.html", question, content)

@@ -245,4 +245,40 @@ LABELS: dict[str, tuple[str, str]] = {
         "По этому адресу страница и позже будет такой же: в нём указаны обе даты.",
     ),
     "desk_also": ("Also", "Также"),
+    "consents": ("Consultations", "Консультации"),
+    "consents_lead": (
+        (
+            "Requests on which your state is asked. Its answer is sealed until the consultation is closed: nobody "
+            "else, the secretariat included, sees it or knows that it was given."
+        ),
+        (
+            "Обращения, по которым спрашивают ваше государство. Ответ закрыт до завершения консультации: никто другой, "
+            "включая секретариат, не видит его и не знает, что он дан."
+        ),
+    ),
+    "consents_none": (
+        "Your state is asked in no open consultation.",
+        "Открытых консультаций с участием вашего государства нет.",
+    ),
+    "consent_answer": ("Answer of your state", "Ответ вашего государства"),
+    "consent_given": ("Your answer so far", "Ваш нынешний ответ"),
+    "consent_not_given": ("no answer yet", "ответа пока нет"),
+    "consent_seal": ("Seal this answer", "Передать закрытый ответ"),
+    "consent_hint": (
+        "A later answer replaces an earlier one until the close; all of them are opened then.",
+        "До завершения более поздний ответ заменяет прежний; затем все они раскрываются.",
+    ),
+    "consent_needed": ("choose an answer", "выберите ответ"),
+    "consent_not_yours": (
+        "The head of delegation or the minister answers for a member in good standing.",
+        "За государство-член отвечает глава делегации или министр.",
+    ),
+    "consent_refused": (
+        "The consultation does not take the answer: it may have been closed meanwhile.",
+        "Ответ не принят: возможно, консультация уже завершена.",
+    ),
+    "consent_administrative": (
+        "Administrative only: please write nothing about weapons, targets, positions or movements.",
+        "Только административные сведения: не пишите о вооружении, целях, позициях и перемещениях.",
+    ),
 }

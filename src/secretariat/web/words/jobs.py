@@ -13,10 +13,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "job_not_yet": ("not yet", "ещё нет"),
     "job_progress": ("How far it is", "Ход выполнения"),
     "job_cancel": ("Stop this job", "Остановить задание"),
-    "job_cancel_asked": (
-        "It will stop before its next step.",
-        "Задание остановится перед следующим шагом.",
-    ),
+    "job_cancel_asked": ("It will stop before its next step.", "Задание остановится перед следующим шагом."),
     "job_look_again": ("Look again", "Обновить страницу"),
     "job_files": ("What it made", "Что получено"),
     "job_failed": (
@@ -34,8 +31,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "notices": ("Notices", "Уведомления"),
     "notices_lead": (
         "What has changed and concerns you. An e-mail names no content, only that something is to be read here.",
-        "Изменения, которые вас касаются. В письмах содержание не приводится: "
-        "только сообщение о том, что здесь есть новое.",
+        (
+            "Изменения, которые вас касаются. В письмах содержание не приводится: только сообщение о том, что здесь "
+            "есть новое."
+        ),
     ),
     "notices_none": ("There are no notices.", "Уведомлений нет."),
     "notice_unread": ("new", "новое"),

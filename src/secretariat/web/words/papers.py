@@ -33,8 +33,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "paper_place": ("Change stage or distribution", "Изменить стадию или распространение"),
     "paper_place_lead": (
         "From now on the new mark decides who sees the paper. What has been seen or taken along before stays known.",
-        "Отныне круг тех, кто видит документ, определяет новая пометка. Что было прочитано или сохранено прежде, "
-        "остаётся известным.",
+        (
+            "Отныне круг тех, кто видит документ, определяет новая пометка. Что было прочитано или сохранено прежде, "
+            "остаётся известным."
+        ),
     ),
     "paper_stage_hint": (
         "A draft is its originators' alone. What was tabled does not become a draft again.",
@@ -86,15 +88,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "What you type is kept while you write, and comes back after a closed tab.",
         "Набранное записывается по ходу работы и вернётся, если вкладка закроется.",
     ),
-    "paper_back_again": (
-        "This is what you typed and did not save.",
-        "Здесь то, что вы набрали, но не сохранили.",
-    ),
+    "paper_back_again": ("This is what you typed and did not save.", "Здесь то, что вы набрали, но не сохранили."),
     "paper_meanwhile": ("Somebody saved a newer version meanwhile.", "За это время сохранена более новая версия."),
     "paper_meanwhile_then": (
         "Your text is still in the form. Below is how it differs from that version; saving puts yours in its place.",
-        "Ваш текст по-прежнему в форме. Ниже показано, чем он отличается от этой версии; "
-        "при сохранении её заменит ваш текст.",
+        (
+            "Ваш текст по-прежнему в форме. Ниже показано, чем он отличается от этой версии; при сохранении её заменит "
+            "ваш текст."
+        ),
     ),
     "paper_text_too_long": ("the text is too long", "текст слишком длинный"),
     "paper_text_odd": ("the text holds a character that no text has", "в тексте недопустимый знак"),
@@ -103,10 +104,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "paper_organs_needed": ("choose an organ", "выберите орган"),
     "paper_persons_needed": ("choose the persons", "выберите лиц"),
     "file_name": ("the file has no usable name", "у файла нет пригодного имени"),
-    "not_seen": (
-        "You would no longer see the paper yourself.",
-        "Вы сами перестали бы видеть этот документ.",
-    ),
+    "not_seen": ("You would no longer see the paper yourself.", "Вы сами перестали бы видеть этот документ."),
     "stage_back": ("What was tabled does not become a draft again.", "Представленное проектом снова не становится."),
     "originators_fixed": ("Originators do not change.", "Авторы не меняются."),
     "limits_of_others": (
