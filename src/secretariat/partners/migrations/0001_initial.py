@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_contact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_contact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_contact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_contact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_contact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['meeting', 'consultation', 'participation', 'joint_activity', 'joint_statement', 'correspondence'])), name='partners_contact_kind')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_followup_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_followup_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_followup_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_followup_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +101,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_followupact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_followupact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_followupact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_followupact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_followupact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['agreed', 'moved', 'done', 'dropped'])), name='partners_followupact_kind'), models.CheckConstraint(condition=models.Q(('due__isnull', True), ('kind__in', ['agreed', 'moved']), _connector='OR'), name='partners_followupact_due')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Partner',
+            fields=[
+                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
+                ('known_from', models.DateTimeField(db_index=True, null=True)),
+                ('standing', models.CharField(max_length=12)),
+                ('sources', models.JSONField(default=list)),
+                ('retracted', models.BooleanField(default=False)),
+                ('mark', models.CharField(default='public', max_length=12)),
+                ('note', models.JSONField(null=True)),
+                ('content_hash', models.CharField(max_length=64)),
+                ('kind', models.CharField(max_length=20)),
+                ('name', models.JSONField()),
+                ('short', models.JSONField()),
+                ('website', models.CharField(blank=True, max_length=300)),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='partners.partner')),
+                ('part_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='partners.partner')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_partner_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_partner_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_partner_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_partner_corrects'), models.CheckConstraint(condition=models.Q(('kind__in', ['organisation', 'body', 'arrangement'])), name='partners_partner_kind')],
             },
         ),
         migrations.CreateModel(
@@ -119,9 +145,11 @@ class Migration(migrations.Migration):
                 ('binds', models.JSONField(default=list)),
                 ('awaits_entry', models.BooleanField(default=False)),
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='partners.link')),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='partners.partner')),
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_link_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_link_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_link_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_link_corrects'), models.CheckConstraint(condition=models.Q(('kind__in', ['agreement', 'memorandum', 'protocol', 'joint_declaration', 'observer_status', 'resolution'])), name='partners_link_kind')],
             },
         ),
         migrations.CreateModel(
@@ -150,28 +178,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Partner',
-            fields=[
-                ('key', models.CharField(max_length=160, primary_key=True, serialize=False)),
-                ('known_from', models.DateTimeField(db_index=True, null=True)),
-                ('standing', models.CharField(max_length=12)),
-                ('sources', models.JSONField(default=list)),
-                ('retracted', models.BooleanField(default=False)),
-                ('mark', models.CharField(default='public', max_length=12)),
-                ('note', models.JSONField(null=True)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=20)),
-                ('name', models.JSONField()),
-                ('short', models.JSONField()),
-                ('website', models.CharField(blank=True, max_length=300)),
-                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='partners.partner')),
-                ('part_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='partners.partner')),
-            ],
-            options={
-                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_linkact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_linkact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_linkact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_linkact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_linkact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['requested', 'draft_agreed', 'signed', 'entered_into_force', 'adopted', 'granted', 'declined', 'suspended', 'resumed', 'terminated'])), name='partners_linkact_kind'), models.CheckConstraint(condition=models.Q(('adoption__isnull', True), models.Q(('adoption__in', ['without_vote', 'recorded_vote']), ('kind', 'adopted')), _connector='OR'), name='partners_linkact_adoption')],
             },
         ),
         migrations.CreateModel(
@@ -199,12 +206,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_membership_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_membership_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_membership_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_membership_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_membership_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['definitive_signature', 'signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'provisional_application', 'reservation', 'declaration', 'notice_of_withdrawal', 'withdrawal', 'suspension', 'lifting', 'expulsion', 'lapse', 'announcement', 'observer_status', 'partner_status'])), name='partners_membership_kind')],
             },
-        ),
-        migrations.AddField(
-            model_name='link',
-            name='partner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='partners.partner'),
         ),
         migrations.CreateModel(
             name='PartnerAct',
@@ -229,191 +232,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_partneract_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_partneract_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_partneract_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_partneract_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_partneract_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['founded', 'ceased'])), name='partners_partneract_kind')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_contact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_contact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_contact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_contact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_contact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['meeting', 'consultation', 'participation', 'joint_activity', 'joint_statement', 'correspondence'])), name='partners_contact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_followup_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_followup_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_followup_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_followup_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_followupact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_followupact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_followupact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_followupact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_followupact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['agreed', 'moved', 'done', 'dropped'])), name='partners_followupact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupact',
-            constraint=models.CheckConstraint(condition=models.Q(('due__isnull', True), ('kind__in', ['agreed', 'moved']), _connector='OR'), name='partners_followupact_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_linkact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_linkact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_linkact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_linkact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_linkact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['requested', 'draft_agreed', 'signed', 'entered_into_force', 'adopted', 'granted', 'declined', 'suspended', 'resumed', 'terminated'])), name='partners_linkact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='linkact',
-            constraint=models.CheckConstraint(condition=models.Q(('adoption__isnull', True), models.Q(('adoption__in', ['without_vote', 'recorded_vote']), ('kind', 'adopted')), _connector='OR'), name='partners_linkact_adoption'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_partner_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_partner_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_partner_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_partner_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['organisation', 'body', 'arrangement'])), name='partners_partner_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_membership_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_membership_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_membership_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_membership_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_membership_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['definitive_signature', 'signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'provisional_application', 'reservation', 'declaration', 'notice_of_withdrawal', 'withdrawal', 'suspension', 'lifting', 'expulsion', 'lapse', 'announcement', 'observer_status', 'partner_status'])), name='partners_membership_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_link_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_link_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_link_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_link_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['agreement', 'memorandum', 'protocol', 'joint_declaration', 'observer_status', 'resolution'])), name='partners_link_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='partners_partneract_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='partners_partneract_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='partners_partneract_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='partners_partneract_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='partners_partneract_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='partneract',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['founded', 'ceased'])), name='partners_partneract_kind'),
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
     ]

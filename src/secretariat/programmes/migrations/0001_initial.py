@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_field_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_field_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_field_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_field_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +80,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_indicator_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_indicator_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_indicator_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_indicator_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_operation_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_operation_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_operation_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_operation_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_operationact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_operationact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_operationact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_operationact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='programmes_operationact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['phase', 'made_permanent', 'suspended', 'ended'])), name='programmes_operationact_kind')],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_measurement_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_measurement_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_measurement_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_measurement_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='programmes_measurement_dated'), models.CheckConstraint(condition=models.Q(('qualifier__in', ['exact', 'about', 'almost', 'more_than', 'at_least', 'less_than', 'range'])), name='programmes_measurement_qualifier'), models.CheckConstraint(condition=models.Q(('standing', 'unknown'), ('value__isnull', False), models.Q(('high__gte', models.F('low')), ('low__isnull', False)), _connector='OR'), name='programmes_measurement_value'), models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='programmes_measurement_period')],
             },
         ),
         migrations.CreateModel(
@@ -192,131 +197,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_plan_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_plan_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_plan_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_plan_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='programmes_plan_dated')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='field',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_field_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='field',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_field_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='field',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_field_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='field',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_field_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_indicator_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_indicator_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_indicator_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_indicator_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='operation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_operation_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='operation',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_operation_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='operation',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_operation_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='operation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_operation_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='operationact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_operationact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='operationact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_operationact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='operationact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_operationact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='operationact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_operationact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='operationact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='programmes_operationact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='operationact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['phase', 'made_permanent', 'suspended', 'ended'])), name='programmes_operationact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_measurement_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_measurement_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_measurement_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_measurement_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='programmes_measurement_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', ['exact', 'about', 'almost', 'more_than', 'at_least', 'less_than', 'range'])), name='programmes_measurement_qualifier'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', 'unknown'), ('value__isnull', False), models.Q(('high__gte', models.F('low')), ('low__isnull', False)), _connector='OR'), name='programmes_measurement_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='programmes_measurement_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='programmes_plan_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='programmes_plan_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='programmes_plan_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='programmes_plan_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='programmes_plan_dated'),
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
     ]

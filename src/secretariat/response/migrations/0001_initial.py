@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_force_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_force_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_force_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_force_corrects')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_pledge_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_pledge_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_pledge_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_pledge_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_pledge_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['police', 'rescue', 'medical', 'engineering', 'border', 'military', 'budget'])), name='response_pledge_kind'), models.CheckConstraint(condition=models.Q(('act__in', ['made', 'taken_back'])), name='response_pledge_act'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_pledge_persons'), models.CheckConstraint(condition=models.Q(('start__isnull', True), ('until__isnull', True), ('until__gt', models.F('start')), _connector='OR'), name='response_pledge_period')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_readiness_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_readiness_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_readiness_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_readiness_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_readiness_dated'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_readiness_persons')],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +146,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_request_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_request_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_request_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_request_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_request_dated'), models.CheckConstraint(condition=models.Q(('kind__isnull', True), ('kind__in', ['emergency', 'disorder', 'external_attack', 'humanitarian']), _connector='OR'), name='response_request_kind')],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +173,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_consultation_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_consultation_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_consultation_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_consultation_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_consultation_dated')],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +203,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_assistance_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_assistance_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_assistance_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_assistance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_assistance_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['equipment', 'funds', 'experts', 'mission', 'supplies'])), name='response_assistance_kind')],
             },
         ),
         migrations.CreateModel(
@@ -224,6 +230,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_activation_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_activation_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_activation_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_activation_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_activation_dated')],
             },
         ),
         migrations.CreateModel(
@@ -250,6 +257,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_requestact_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_requestact_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_requestact_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_requestact_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_requestact_dated'), models.CheckConstraint(condition=models.Q(('kind__in', ['host_approved', 'host_withdrew', 'answered', 'not_agreed', 'off_agenda', 'declined', 'lapsed', 'withdrawn'])), name='response_requestact_kind')],
             },
         ),
         migrations.CreateModel(
@@ -360,194 +368,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_contribution_standing'), models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_contribution_mark'), models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_contribution_hashed'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_contribution_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_contribution_dated'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_contribution_persons')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='force',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_force_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='force',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_force_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='force',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_force_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='force',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_force_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_pledge_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_pledge_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_pledge_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_pledge_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_pledge_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['police', 'rescue', 'medical', 'engineering', 'border', 'military', 'budget'])), name='response_pledge_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('act__in', ['made', 'taken_back'])), name='response_pledge_act'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_pledge_persons'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('until__isnull', True), ('until__gt', models.F('start')), _connector='OR'), name='response_pledge_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_readiness_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_readiness_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_readiness_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_readiness_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_readiness_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__gte', 0), _connector='OR'), name='response_readiness_persons'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_request_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_request_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_request_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_request_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_request_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__isnull', True), ('kind__in', ['emergency', 'disorder', 'external_attack', 'humanitarian']), _connector='OR'), name='response_request_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_consultation_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_consultation_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_consultation_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_consultation_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_consultation_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_assistance_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_assistance_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_assistance_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_assistance_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_assistance_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='assistance',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['equipment', 'funds', 'experts', 'mission', 'supplies'])), name='response_assistance_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='activation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_activation_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='activation',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_activation_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='activation',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_activation_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='activation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_activation_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='activation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_activation_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['confirmed', 'derived', 'reported', 'disputed', 'unknown'])), name='response_requestact_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['public', 'members', 'secretariat'])), name='response_requestact_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(('content_hash', ''), _negated=True), name='response_requestact_hashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('retracted', False)), models.Q(('corrects__isnull', False), ('known_from__isnull', False)), _connector='OR'), name='response_requestact_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('earliest__isnull', True), ('latest__isnull', True)), models.Q(('date__isnull', False), ('earliest__lte', models.F('latest'))), _connector='OR'), name='response_requestact_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['host_approved', 'host_withdrew', 'answered', 'not_agreed', 'off_agenda', 'declined', 'lapsed', 'withdrawn'])), name='response_requestact_kind'),
         ),
         migrations.RunPython(seal_tables, migrations.RunPython.noop),
     ]
