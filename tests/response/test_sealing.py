@@ -77,7 +77,7 @@ def seen(viewer: Viewer, folder: Path, keys: set[str], now: datetime) -> str:
 
 def page(client: Client, address: str) -> str:
     text = client.get(address).content.decode()
-    return re.sub(r"\d{4}-\d\d-\d\dT[^\"&<]*", "", text)
+    return re.sub(r"\d{4}-\d\d-\d\dT[^\"&<]*|nonce=\"[^\"]*\"", "", text)
 
 
 def command() -> str:
