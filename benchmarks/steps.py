@@ -144,6 +144,16 @@ def search(folder: Path, size: int) -> Iterator[Result]:
                      limit=line["limit"] if size == 5_000 else None, note=line["note"])  # fmt: skip
 
 
+def web(folder: Path, size: int) -> Iterator[Result]:
+    """The pages before a browser, and answers to filters and to the search; where the limits are set."""
+    if size != 5_000:
+        return
+    command = [PYTHON, "-m", "benchmarks.web"]
+    for line in json.loads(run(command, _environment(folder, size)).output):
+        yield Result(line["name"], size, line["value"], line["unit"], shown(command), tuple(line["runs"]),
+                     limit=line["limit"], note=line["note"])  # fmt: skip
+
+
 def perimeter(installed: Path | None) -> Iterator[Result]:
     """Points near the border, beside shapely, scipy, geopandas and PostGIS, where they are installed."""
     command = [PYTHON, "-m", "benchmarks.perimeter"]
@@ -160,4 +170,5 @@ OF_A_SIZE: dict[str, Callable[[Path, int], Iterator[Result]]] = {
     "commands": commands,
     "review": review,
     "search": search,
+    "web": web,
 }

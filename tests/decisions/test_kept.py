@@ -38,6 +38,17 @@ def test_second_reader_of_a_day_is_asked_of_the_log_alone(loaded, reading, djang
         assert len(commitments(SECRETARIAT, on=MINSK, known_at=NOW, decision="D1")) == 8
 
 
+def test_act_about_something_else_does_not_make_it_read_anew(
+    loaded, load, reading, monkeypatch, django_assert_num_queries
+):
+    first = kept_register(SECRETARIAT, on=MINSK, known_at=NOW)
+    monkeypatch.setattr(connection, "in_atomic_block", True)
+    load({"sources": [{"id": "S2", "title": text("A communiqué"), "date": "2010-12-11"}]})
+    monkeypatch.setattr(connection, "in_atomic_block", False)
+    with django_assert_num_queries(10):
+        assert kept_register(SECRETARIAT, on=MINSK, known_at=NOW) is first
+
+
 @pytest.mark.parametrize("decision", ["D0", "D1", "D5", "D9"])
 def test_commitments_under_a_decision_are_the_same_from_the_kept_register(loaded, reading, decision):
     apart = commitments(SECRETARIAT, on=MINSK, known_at=NOW, decision=decision)

@@ -66,6 +66,28 @@ def read(html: str) -> Page:
     return reader.finished()
 
 
+def assert_well_formed(page: Page, language: str) -> None:
+    """A page whose every element is closed, every field labelled, every table captioned, every id there once."""
+    assert page.unclosed == []
+    assert page.all("html")[0]["lang"] == language
+    assert page.tags["h1"] == 1
+    assert page.tags["title"] == 1
+    assert {tag: page.tags[tag] for tag in ("main", "header", "footer")} == {"main": 1, "header": 1, "footer": 1}
+    assert len(page.ids) == len(set(page.ids)), "an id stands twice"
+    assert page.tags["caption"] == page.tags["table"]
+    assert all("scope" in attributes for attributes in page.all("th"))
+    for _, attributes in page.elements:
+        for name in ("aria-labelledby", "aria-describedby", "for"):
+            if name in attributes:
+                assert set(attributes[name].split()) <= set(page.ids)
+    labelled = {attributes["for"] for attributes in page.all("label")}
+    fields = [each for each in page.all("input") + page.all("select") if each.get("type") != "hidden"]
+    assert all(each["id"] in labelled for each in fields)
+    regions = [each for each in page.all("div") if each.get("class") == "table"]
+    assert all(each["tabindex"] == "0" and each["role"] == "region" for each in regions)
+    assert "#content" in page.links
+
+
 @pytest.fixture(scope="module")
 def answers(csto: None) -> dict[str, HttpResponse]:
     """What was answered already: the register does not change, and rendering takes its time."""

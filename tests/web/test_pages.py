@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from secretariat.web.account import urls as account
 from secretariat.web.sign_in import urls as sign_in
+from tests.web.conftest import assert_well_formed
 
 MINSK = "on=2011-05-31&known_at=2011-05-31"
 LATE = "on=2012-12-31"
@@ -84,6 +85,9 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "watch:event": (f"/watch/events/events-chronology/E150?{MINSK}", "/watch/events/events-chronology/E001"),
     "watch:csv": (f"/watch.csv?{MINSK}",),
+    # the page of one finding: tests/watch/test_findings_pages.py
+    "watch:findings": (f"/watch/findings?{MINSK}", "/watch/findings?known_at=1980-01-01"),
+    **dict.fromkeys(("watch:finding", "watch:propose", "watch:judge"), ()),
     "watch:borders": (f"/watch/borders.geojson?{MINSK}",),
     "watch:events": (f"/watch/events.geojson?{MINSK}",),
     "watch:picture": (f"/watch/map.svg?{MINSK}",),
@@ -98,6 +102,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "review": (),
     # tests of their own: tests/web/test_health.py, tests/jobs, tests/notices
     "health": (),
+    # tests/web/test_personal_calendar.py
+    "personal-calendar": (),
     **dict.fromkeys(("jobs:jobs", "jobs:job", "jobs:cancel", "jobs:file", "notices:notices", "notices:read"), ()),
 }
 """The addresses that stand for each route; ``test_reviews`` has those of the reviews."""
@@ -138,24 +144,7 @@ def test_every_route_is_tested():
 @pytest.mark.parametrize("address", EVERY)
 def test_page_is_well_formed(get: Get, address: str, language: str):
     page = get(f"{address}{'&' if '?' in address else '?'}lang={language}")
-    assert page.unclosed == []
-    assert page.all("html")[0]["lang"] == language
-    assert page.tags["h1"] == 1
-    assert page.tags["title"] == 1
-    assert {tag: page.tags[tag] for tag in ("main", "header", "footer")} == {"main": 1, "header": 1, "footer": 1}
-    assert len(page.ids) == len(set(page.ids)), "an id stands twice"
-    assert page.tags["caption"] == page.tags["table"]
-    assert all("scope" in attributes for attributes in page.all("th"))
-    for _, attributes in page.elements:
-        for name in ("aria-labelledby", "aria-describedby", "for"):
-            if name in attributes:
-                assert set(attributes[name].split()) <= set(page.ids)
-    labelled = {attributes["for"] for attributes in page.all("label")}
-    fields = [each for each in page.all("input") + page.all("select") if each.get("type") != "hidden"]
-    assert all(each["id"] in labelled for each in fields)
-    regions = [each for each in page.all("div") if each.get("class") == "table"]
-    assert all(each["tabindex"] == "0" and each["role"] == "region" for each in regions)
-    assert "#content" in page.links
+    assert_well_formed(page, language)
 
 
 @pytest.mark.parametrize("address", EVERY)
@@ -274,7 +263,7 @@ def test_commitments_are_filtered_by_status_and_addressee(csto: None, client: Cl
 
 def test_navigation_names_the_current_section(get: Get):
     current = [each["href"] for each in get("/decisions").all("a") if each.get("aria-current") == "page"]
-    assert current == ["/decisions"]
+    assert set(current) == {"/decisions"}, "in the row of its group, and in the menu of small screens"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from secretariat.conference.queries import UnableToPrepare, preparation
 from secretariat.conference.rules.agenda import Item
 from secretariat.conference.rules.grounds import Ground
 from secretariat.conference.rules.preparation import Preparation
-from secretariat.kernel import Figure
+from secretariat.conference.rules.stances import leaves_of
+from secretariat.kernel import Figure, LocalizedText
 from secretariat.papers.actions import once
 from secretariat.sources.forms import CARRIED, KNOWN_AT, Question, actor_of, question_of
 from secretariat.sources.views import answer, cited
@@ -73,6 +74,30 @@ def _item_row(prepared: Preparation, item: Item) -> dict[str, Any]:
     }
 
 
+def _stance_rows(question: Question, prepared: Preparation) -> list[dict[str, Any]]:
+    """What members stated about the items on record: by item, then by the name of the member."""
+    rows = [
+        {
+            "number": item.number,
+            "title": item.title,
+            "state_code": stance.state,
+            "name": prepared.states.get(stance.state, LocalizedText(stance.state)),
+            "kind": stance.kind,
+            "text": stance.text,
+            "at": stance.at,
+        }
+        for item in leaves_of(prepared.recorded)
+        for stance in prepared.stances.get(item.key, ())
+    ]
+    places = {item.number: place for place, item in enumerate(leaves_of(prepared.recorded))}
+
+    def order(row: dict[str, Any]) -> tuple[int, str]:
+        name: LocalizedText = row["name"]
+        return places[row["number"]], name.in_language(question.language).casefold().replace("ё", "е")
+
+    return sorted(rows, key=order)
+
+
 def _content(question: Question, prepared: Preparation) -> dict[str, Any]:
     days = prepared.days
     return {
@@ -92,6 +117,7 @@ def _content(question: Question, prepared: Preparation) -> dict[str, Any]:
             {"id": item.key, "number": item.number, "title": item.title, "status": item.status}
             for item in prepared.recorded
         ],
+        "stances": _stance_rows(question, prepared),
         "slots": [
             {
                 "item": slot.item,

@@ -27,20 +27,32 @@ class UnableToNotify(ValueError):
 
 
 def notify(
-    persons: Iterable[str], *, kind: str, subject: LocalizedText, text: LocalizedText = _NOTHING, link: str = ""
+    persons: Iterable[str],
+    *,
+    kind: str,
+    subject: LocalizedText,
+    text: LocalizedText = _NOTHING,
+    link: str = "",
+    once: str = "",
 ) -> None:
     """Tell persons, by their ids, that something concerns them; each once. One query, in the caller's transaction.
 
     What stands in ``subject`` and ``text`` is shown to them on their own page only; it may say what they may see, and
-    no e-mail repeats it. ``link`` is the address of a page, from the first slash. Raises :class:`UnableToNotify`.
+    no e-mail repeats it. ``link`` is the address of a page, from the first slash. With ``once``, whoever was told of
+    this already is not told again. Raises :class:`UnableToNotify`.
     """
     if not is_own_link(link):
         msg = f"a notice leads to a page of the register, not to {link!r}"
         raise UnableToNotify(msg)
     Notice.objects.bulk_create(
-        Notice(id=new_id(), person=person, kind=kind, subject=asdict(subject), text=asdict(text), link=link)
-        for person in dict.fromkeys(persons)
-        if person
+        (
+            Notice(
+                id=new_id(), person=person, kind=kind, subject=asdict(subject), text=asdict(text), link=link, once=once
+            )
+            for person in dict.fromkeys(persons)
+            if person
+        ),
+        ignore_conflicts=bool(once),
     )
 
 

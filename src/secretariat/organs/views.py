@@ -210,6 +210,7 @@ def meeting_content(detail: MeetingDetail, organs_named: Names, names: Names) ->
                 "languages": each.languages,
                 "authentic": each.authentic,
                 "date": each.when,
+                "address": each.url if each.url.startswith(("/editions/", "https://", "http://")) else "",
                 **basis_row(each.basis),
             }
             for each in detail.documents

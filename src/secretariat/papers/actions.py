@@ -131,7 +131,8 @@ def write_paper(actor: Actor, viewer: Viewer, key: str, *, base: int, title: str
     """Add a version, written from version ``base``; the number of the newest version afterwards.
 
     A text that changes nothing adds none. Raises :class:`NotSeen`, :class:`UnableToWrite` where the viewer's
-    organisation did not originate the paper or it was issued, and :class:`WrittenMeanwhile` where ``base`` is not the newest version.
+    organisation did not originate the paper or it was issued, and :class:`WrittenMeanwhile` where ``base`` is not the
+    newest version.
     """
     with transaction.atomic():
         found = _own(viewer, key)

@@ -113,10 +113,14 @@ class Unsent(models.Model):
 class Submission(models.Model):
     """A form that was sent once: sent again, it leads to what it did the first time."""
 
-    token = models.CharField(primary_key=True, max_length=64)
-    person = models.CharField(max_length=32)
+    token = models.CharField(max_length=64)
+    person = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField()
     outcome = models.CharField(max_length=500)
+
+    class Meta:
+        # by person: what one sends never meets what another sent
+        constraints = [models.UniqueConstraint(fields=["person", "token"], name="papers_submission_once")]
 
     def __str__(self) -> str:
         return self.token

@@ -142,6 +142,15 @@ def versions(viewer: Viewer, key: str) -> list[Version]:
     return [_version(row) for row in rows.order_by("number")]
 
 
+def versions_of(viewer: Viewer, keys: Iterable[str]) -> dict[str, list[Version]]:
+    """Every version of some papers, oldest first, by paper; without those that the viewer does not see. One query."""
+    rows = models.Version.objects.filter(paper__in=visible_papers(viewer).filter(key__in=list(keys)))
+    found: dict[str, list[Version]] = {}
+    for row in rows.order_by("paper", "number"):
+        found.setdefault(row.paper_id, []).append(_version(row))
+    return found
+
+
 def file_content(viewer: Viewer, key: str) -> tuple[Attachment, bytes] | None:
     """A file and what is in it, if the viewer sees its paper."""
     row = models.Attachment.objects.filter(key=key, paper__in=visible_papers(viewer)).first()

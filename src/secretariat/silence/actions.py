@@ -5,20 +5,25 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from secretariat.access.actions import NotSeen, new_id
+from secretariat.access.queries import codes_with_duty
 from secretariat.access.rules import SECRETARIAT, Body, Duty, Mark, Viewer
 from secretariat.audit.actions import log
 from secretariat.audit.rules import Actor, content_hash
 from secretariat.jobs.actions.clock import database_now
 from secretariat.kernel import LocalizedText
+from secretariat.notices.actions import notify
 from secretariat.organs.actions import UnableToAdopt, record_adoption_act
 from secretariat.organs.rules import AdoptionActKind, Outcome, Position, Procedure
 from secretariat.silence.models import Closing, Opening
-from secretariat.silence.queries import Silence, drafts_to_open, silence, unclosed
+from secretariat.silence.queries import Silence, drafts_to_open, silence, silences, unclosed
+from secretariat.silence.rules.notices import LAST, OUTCOMES, TURN_OF, TURNS, Turn, ends_at, filled
 
 CLERK = Actor("the register's clock")
 SPEAKERS = frozenset({Duty.HEAD, Duty.MINISTER})
+_NOTHING = LocalizedText()
 
 
 class UnableToKeepSilence(Exception):
@@ -50,6 +55,25 @@ def _at_the_clock(viewer: Viewer, draft: str) -> Iterator[tuple[Silence, datetim
         if found is None:
             raise NotSeen(draft)
         yield found, now
+
+
+def _tell(draft: str, turn: Turn, *, but: str = "", text: LocalizedText | None = None, once: str = "") -> None:
+    """Tell the heads and ministers of the members that take part, and the conference officers; not who acted."""
+    now = max(database_now(), datetime.now(UTC))
+    found = silence(SECRETARIAT, draft, at=now)
+    if found is None:
+        return
+    states = [f"state:{voice.state}" for voice in found.voices if not voice.suspended]
+    persons = codes_with_duty(states, SPEAKERS, at=now)
+    persons += codes_with_duty([SECRETARIAT.organisation], [Duty.CONFERENCE], at=now)
+    notify(
+        (each for each in persons if each != but),
+        kind=f"silence.{turn.value}",
+        subject=filled(TURNS[turn], symbol=found.symbol),
+        text=ends_at(found.adoption.deadline) if text is None else text,
+        link=reverse("silence:silence", args=[draft]),
+        once=once,
+    )
 
 
 def _record(
@@ -104,6 +128,7 @@ def open_silence(
             raise NotSeen(draft)
         key = _record(actor, draft, AdoptionActKind.OPENED, now, organ=document.organ, deadline=deadline, text=text)
         Opening.objects.create(act=key, draft=draft, zone=zone, opened_at=now)
+        _tell(draft, Turn.OPENED, but=viewer.person)
     return draft
 
 
@@ -131,7 +156,10 @@ def take_position(actor: Actor, viewer: Viewer, *, draft: str, position: Positio
             text=text,
         )
         after = silence(viewer, draft, at=max(database_now(), datetime.now(UTC)))
-        return after.adoption.outcome if after else Outcome.PENDING
+        outcome = after.adoption.outcome if after else Outcome.PENDING
+        if outcome is Outcome.BLOCKED:
+            _tell(draft, Turn.BROKEN, but=viewer.person, text=_NOTHING)
+        return outcome
 
 
 def change_silence(
@@ -154,6 +182,16 @@ def change_silence(
         raise UnableToKeepSilence(word)
     with _at_the_clock(viewer, draft) as (found, now):
         _record(actor, draft, kind, now, organ=found.organ, deadline=deadline, text=text)
+        shown = None if kind is AdoptionActKind.EXTENDED else _NOTHING
+        _tell(draft, TURN_OF[kind], but=viewer.person, text=shown)
+
+
+def tell_of_endings(now: datetime) -> None:
+    """Tell once that a silence ends within a day; extended, it is another end."""
+    for each in silences(SECRETARIAT, at=max(now, datetime.now(UTC))):
+        deadline = each.adoption.deadline
+        if each.is_running and deadline is not None and deadline - LAST <= now:
+            _tell(each.draft, Turn.ENDING, once=f"silence-ends:{deadline.isoformat()}:{each.draft}"[:200])
 
 
 def close_ended_silences() -> list[str]:
@@ -205,4 +243,6 @@ def _write(opening: Opening, outcome: Outcome, decided_at: datetime, now: dateti
         content_hash=content_hash(stated),
     )
     log(CLERK, action="close silence", object_name=f"silence: {opening.draft}", hashes=[content_hash(stated)])
+    if outcome is Outcome.ADOPTED:  # every other end has an act of somebody's, of which everybody was told
+        _tell(opening.draft, Turn.CLOSED, text=OUTCOMES[outcome])
     return opening.draft

@@ -131,10 +131,8 @@ def _arrows(stated: Proposed, dataset: str, within_km: float) -> Iterator[tuple[
     for unit, why in stated.arrows.items():
         if why.arrow in DIRECTIONS and (why.latest or why.mean):
             subject = (unit, ALL, stated.month, FindingKind.ARROW, dataset)
-            yield (
-                subject,
-                RuleSaid(why.arrow.value, why.latest, why.mean, why.low, why.high, stated.judge, within_km),
-            )
+            said = RuleSaid(why.arrow.value, why.latest, why.mean, why.low, why.high, within_km=within_km)
+            yield subject, said
 
 
 def _alerts(stated: Proposed, dataset: str, within_km: float) -> Iterator[tuple[Subject, RuleSaid]]:

@@ -7,9 +7,12 @@ from ninja import Query, Router
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from secretariat.access.rules import Mark
 from secretariat.sources.api import (
     Body,
     Day,
+    Described,
+    Instant,
     Listed,
     Listing,
     Month,
@@ -28,11 +31,12 @@ from secretariat.watch.queries.geometry import perimeter_on
 from secretariat.watch.queries.geometry import regions as regions_followed
 from secretariat.watch.queries.tables import By
 from secretariat.watch.rules.events import DatePrecision, PlacePrecision
+from secretariat.watch.rules.findings import FindingState
+from secretariat.watch.rules.signals import AlertRule, FindingKind, Judge, Stage
 from secretariat.watch.views.pages import unit_rows
 from secretariat.watch.views.reading import event_row, read
 
 router = Router(tags=["watch"])
-TABLES: Tables = {}
 
 
 class Segment(Shape):
@@ -101,6 +105,63 @@ class Event(Shape):
     near: bool | None
     unlocated: str | None
     units: list[str]
+
+
+class Finding(Described):
+    """An arrow or an alert: what the rule said with its numbers, how far it has come, and the last word."""
+
+    id: str
+    unit: str
+    unit_name: Text | None
+    kind: str
+    month: Month
+    dataset: str
+    finding: FindingKind
+    stage: FindingState
+    proposed: str | None
+    value: str
+    observed: float | None
+    expected: float | None
+    low: float | None
+    high: float | None
+    judge: Judge | None
+    within_km: float | None
+    rules: list[AlertRule]
+    threshold: float | None
+    p_value: float | None
+    q_value: float | None
+    date: Day | None
+    by: Text | None
+    reason: Text | None
+
+
+class FindingWord(Described):
+    """What was said of a finding, when, by whom and why."""
+
+    stage: Stage
+    value: str
+    date: Day | None
+    known_from: Instant | None
+    by: Text | None
+    reason: Text | None
+    mark: Mark
+
+
+class MonthCount(Shape):
+    """How many events a month has."""
+
+    month: Month
+    events: int
+
+
+_OF_LIST: dict[str, type[Shape]] = {"findings": Finding}
+_OF_PAGE: dict[str, type[Shape]] = {"events": Event, "series": MonthCount, "acts": FindingWord}
+TABLES: Tables = {
+    "watch:findings": _OF_LIST,
+    "watch:propose": _OF_LIST,
+    "watch:finding": _OF_PAGE,
+    "watch:judge": _OF_PAGE,
+}
 
 
 class OfEvents(Listed):

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from secretariat.access.queries import Person
-from secretariat.access.rules import PUBLIC, Duty
+from secretariat.access.rules import PUBLIC, Body, Duty
 from secretariat.parties.queries import NoOrganisation, organisation
 from secretariat.sources.forms import (
     CARRIED,
@@ -38,6 +38,7 @@ def _signed_in(request: HttpRequest) -> dict[str, Any] | None:
         "code": viewer.code,
         "zone": user.time_zone,
         "administers": Duty.ADMINISTRATOR in viewer.duties,
+        "briefed": viewer.body is Body.DELEGATION,
     }
 
 

@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "secretariat.web.sign_in.timeouts.limited_session",
+    "secretariat.web.brief.offline.forget_on_device",
     "secretariat.web.persons.known_person",
     "secretariat.web.routes.Gate",
     "secretariat.web.middleware.twins",

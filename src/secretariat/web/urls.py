@@ -5,9 +5,12 @@ from django.urls import include, path
 
 from secretariat.web.account import urls as account
 from secretariat.web.api import ADDRESS, API, api_page, nothing_here
+from secretariat.web.brief.offline import worker
+from secretariat.web.brief.views import brief, brief_meeting
 from secretariat.web.feeds import acts_feed
 from secretariat.web.health import health
 from secretariat.web.papers_feed import papers_feed
+from secretariat.web.personal_calendar.views import personal_calendar
 from secretariat.web.search.views import search_page
 from secretariat.web.sign_in import urls as sign_in
 from secretariat.web.styleguide.views import styleguide
@@ -24,6 +27,10 @@ urlpatterns = [
     *account.urlpatterns,
     path("about", about, name="about"),
     path("cite", cite, name="cite"),
+    path("brief", brief, name="brief"),
+    path("brief/<path:key>", brief_meeting, name="brief-meeting"),
+    path("sw.js", worker, name="brief-worker"),
+    path("calendar/<str:secret>.ics", personal_calendar, name="personal-calendar"),
     path("health", health, name="health"),
     path("search", search_page, name="search"),
     path("styleguide", styleguide, name="styleguide"),
@@ -32,6 +39,7 @@ urlpatterns = [
     path("", include("secretariat.conference.urls")),
     path("", include("secretariat.desk.urls")),
     path("", include("secretariat.silence.urls")),
+    path("", include("secretariat.review.urls")),
     path("", include("secretariat.jobs.urls")),
     path("", include("secretariat.notices.urls")),
     path("", include("secretariat.papers.urls")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from secretariat.conference.rules.agenda import Item
+from secretariat.conference.rules.floor import asks_to_speak, floor
 from secretariat.conference.rules.preparation import PlayOfItem, Preparation
 from secretariat.conference.rules.slots import Slot
 from secretariat.conference.rules.words import (
@@ -26,12 +27,13 @@ from secretariat.decisions.rules.words import STATUS_WORDS
 from secretariat.kernel import Language, LocalizedText
 from secretariat.organs.rules import AgendaSource, Proposal
 
-_ASKED = {
+ASKED = {
     AgendaSource.DECISION: "ask_decision",
     AgendaSource.PROPOSAL: "ask_proposal",
     AgendaSource.CARRIED: "ask_carried",
     AgendaSource.STANDING: "ask_standing",
 }
+"""The sentence that says what is asked under an item of each kind."""
 
 
 def _slot_text(writer: Writer, slot: Slot) -> str:
@@ -186,6 +188,7 @@ def _speakers(writer: Writer, item: Item) -> Block:
         )
         for each in said
     ]
+    names += asks_to_speak(writer, item)
     text = "; ".join(dict.fromkeys(alphabetical(names))) if names else writer.sentence("nobody")
     return line(text, writer.word("speakers"))
 
@@ -213,12 +216,13 @@ def chairs_brief(prepared: Preparation, language: Language) -> dict[str, Any]:
     def blocks() -> Iterator[Block]:
         yield from _agenda(writer)
         yield from _decides(writer)
+        yield from floor(writer)
         for item in prepared.items:
             yield heading(1, f"{item.number}. {writer.say(item.title)}")
             for part in item.leaves:
                 if item.parts:
                     yield heading(2, f"{part.number} {writer.say(part.title)}")
-                yield line(SENTENCES[_ASKED[part.source]].in_language(language), writer.word("asked"))
+                yield line(SENTENCES[ASKED[part.source]].in_language(language), writer.word("asked"))
                 yield from _annotation(writer, part)
                 if part.number in prepared.play:
                     yield from _state_of_play(writer, prepared.play[part.number])

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from secretariat.conference.rules.agenda import Item
 from secretariat.conference.rules.schedule import LeadTime
 from secretariat.conference.rules.slots import Slot
+from secretariat.conference.rules.stances import Stance
 from secretariat.decisions.rules import CommitmentStatus
 from secretariat.kernel import Figure, ImpreciseDate, LocalizedText, Trace
 from secretariat.organs.rules import AgendaItem, MeetingState, Organ, Proposal, Quorum, Statement
@@ -41,6 +42,8 @@ class Preparation:
     ``days`` are those between which it lies (``None`` while no day was named); ``is_open`` says that they may still be
     narrowed. ``play`` is by the number of the item. ``recorded`` are the items on record for it, ``idle`` the open
     commitments that give no ground. ``cited`` are the keys of all sources, ``citations`` those already published then.
+    ``stances`` are what members stated about the items on record, by the key of the item, as far as the reader may
+    know.
     ``entitled`` and ``suspended`` are codes of members; ``states`` names them.
     """
 
@@ -61,6 +64,7 @@ class Preparation:
     idle: Figure
     proposals: Mapping[str, Proposal]
     speakers: Mapping[str, tuple[Statement, ...]]
+    stances: Mapping[str, tuple[Stance, ...]]
     chair: LocalizedText
     quorum: Quorum
     entitled: tuple[str, ...]

@@ -3,6 +3,7 @@
 from secretariat.conference.rules.grounds import GroundKind
 from secretariat.conference.rules.schedule import DayKind
 from secretariat.conference.rules.slots import SlotStatus
+from secretariat.conference.rules.stances import StanceKind
 from secretariat.kernel import LocalizedText
 from secretariat.organs.rules import DecisionRule, DocumentPurpose, QuorumRule
 
@@ -40,6 +41,11 @@ WORDS: dict[str, LocalizedText] = {
     ),
     "publisher": T("Publisher", "Издатель"),
     "rows": T("Rows", "Строки реестра"),
+    "floor": T("Requests for the floor and reservations", "Запросы на выступление и оговорки"),
+    "member": T("Member", "Государство-член"),
+    "stance": T("Position", "Позиция"),
+    "text": T("Text", "Текст"),
+    "sent": T("Sent", "Направлено"),
     "play": T("State of play", "Ход выполнения"),
     "asked": T("What is asked", "Что предлагается"),
     "speakers": T("Requests for the floor and statements on record", "Запросы на выступление и заявления"),
@@ -83,6 +89,12 @@ SLOTS: dict[SlotStatus, LocalizedText] = {
     SlotStatus.OVERDUE: T("overdue", "просрочен"),
     SlotStatus.RECEIVED: T("received", "получен"),
     SlotStatus.LATE: T("received late", "получен с опозданием"),
+}
+STANCES: dict[StanceKind, LocalizedText] = {
+    StanceKind.NO_OBJECTION: T("no objection", "возражений нет"),
+    StanceKind.SPEAK: T("wishes to speak", "желает выступить"),
+    StanceKind.RESERVATION: T("reservation", "оговорка"),
+    StanceKind.WITHDRAWN: T("withdrawn", "отозвано"),
 }
 OVERDUE = T("overdue", "срок истёк")
 DAYS: dict[DayKind, LocalizedText] = {
@@ -155,6 +167,16 @@ SENTENCES: dict[str, LocalizedText] = {
     ),
     "figures": T(
         "Reported as implemented: {done}; overdue: {overdue}.", "Сообщено об исполнении: {done}; срок истёк: {overdue}."
+    ),
+    "floor_none": T(
+        "No member has stated a position on an item before the meeting.",
+        "До заседания позиций по пунктам повестки государства-члены не высказали.",
+    ),
+    "floor_title": T(
+        "Stated by members to the secretariat before the meeting, by items of the agenda on record; the last one of "
+        "each member counts.",
+        "Высказано государствами-членами секретариату до заседания, по пунктам повестки дня в реестре; действует "
+        "последняя позиция каждого государства.",
     ),
     "nobody": T("No request for the floor is on record.", "Запросов на выступление в реестре нет."),
     "proposed_by": T("Proposed by {state} on {day}.", "Внесено: {state}, {day}"),

@@ -80,3 +80,4 @@ class DocumentIssued(Based):
     languages: list[str]
     authentic: list[str]
     date: When | None
+    address: str

@@ -79,10 +79,17 @@ def commitment_statuses(
     return [status for status in whole.statuses if status.key in under]
 
 
-def called(viewer: Viewer, statuses: Iterable[CommitmentStatus], *, known_at: datetime) -> list[CommitmentView]:
-    """Some statuses with what people call the commitments, in the order given. One query."""
+def called(
+    viewer: Viewer, statuses: Iterable[CommitmentStatus], *, known_at: datetime, where: Q | None = None
+) -> list[CommitmentView]:
+    """Some statuses with what people call the commitments, in the order given. One query.
+
+    ``where`` is a condition that all of them meet, so that fewer are read.
+    """
     chosen = list(statuses)
     named = as_known(viewer, models.Commitment, known_at)
+    if where is not None:
+        named = named.filter(where)
     if len(chosen) <= AT_MOST_NAMED:
         keys = [status.key for status in chosen]
         named = named.filter(Q(key__in=keys) | Q(corrects__in=keys))
@@ -111,7 +118,8 @@ def commitments(
         for status in commitment_statuses(viewer, on=on, known_at=known_at, decision=decision)
         if (state is None or status.commitment.state == state) and (organ is None or status.commitment.organ == organ)
     ]
-    return called(viewer, chosen, known_at=known_at)
+    addressee = {name: key for name, key in (("state", state), ("organ", organ)) if key is not None}
+    return called(viewer, chosen, known_at=known_at, where=Q(**addressee))
 
 
 def _when(row: Any) -> ImpreciseDate | None:

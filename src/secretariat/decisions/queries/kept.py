@@ -1,8 +1,9 @@
 """The register as it was last read, kept for pages: the same answer as reading it anew, which is done when it changed.
 
-Computing the status of every commitment of a large register takes a second, and most readers of an hour ask about the
-same day. What is kept is named by all that it depends on: what was recorded (every action writes one line of the log
-in its own transaction), which marks the viewer sees, the day, and the span of instants at which the same is known.
+Computing the status of every commitment of a large register takes a second or two, and most readers of an hour ask
+about the same day. What is kept is named by all that it depends on: how many rows each table has (rows are only ever
+added, so as many rows are the same rows), which marks the viewer sees, the day, and the span of instants at which the
+same is known. The rows are counted when the log has a new line: every action writes one in its own transaction.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from threading import Lock
 from django.db import connection
 
 from secretariat.access.rules import Mark, Viewer
-from secretariat.audit.queries import newest_leaves
+from secretariat.audit.queries import first_leaf, newest_leaves
 from secretariat.decisions import models
 from secretariat.decisions.queries.light import as_text
 from secretariat.decisions.queries.register import Register, register
@@ -32,8 +33,10 @@ _TABLES: tuple[type[RecordColumns], ...] = (
     models.Evidence,
     models.Assessment,
 )
-Name = tuple[tuple[str, ...], frozenset[Mark], date]
-"""What was recorded, the marks that are seen, and the day."""
+Rows = tuple[str | int, ...]
+"""Which register it is, and how many rows each table has."""
+Name = tuple[Rows, frozenset[Mark], date]
+"""The rows, the marks that are seen, and the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class _Kept:
 
 
 _SHELF: dict[Name, _Kept] = {}
+_COUNTED: dict[tuple[str, ...], Rows] = {}
+"""The rows at the newest lines of the log; one entry, of which another takes the place."""
 _READING = Lock()
 
 
@@ -56,24 +61,32 @@ def _instants(known_at: datetime) -> Iterable[datetime]:
     """The last instant at which something became known before ``known_at`` and the next one, of every table."""
     for table in _TABLES:
         instants = table._default_manager.order_by()
-        yield from (
-            instants.filter(known_from__lte=known_at).order_by("-known_from").values_list("known_from", flat=True)[:1]
-        )
-        yield from (
-            instants.filter(known_from__gt=known_at).order_by("known_from").values_list("known_from", flat=True)[:1]
-        )
+        before = instants.filter(known_from__lte=known_at).order_by("-known_from")
+        after = instants.filter(known_from__gt=known_at).order_by("known_from")
+        for rows in (before, after):
+            yield from (each for each in rows.values_list("known_from", flat=True)[:1] if each is not None)
         if issubclass(table, ActColumns):
             others = instants.annotate(_others=as_text("alternatives")).exclude(_others="[]")
             for row in others.values_list("alternatives", flat=True):
                 yield from (datetime.fromisoformat(each["known_from"]) for each in row if each.get("known_from"))
 
 
+def _rows(viewer: Viewer) -> Rows:
+    """The rows of now: counted anew where something was recorded. One query, else ten."""
+    leaves = newest_leaves(viewer)
+    rows = _COUNTED.get(leaves)
+    if rows is None:
+        rows = (first_leaf(viewer), *(table._default_manager.count() for table in _TABLES))
+        _COUNTED.clear()
+        _COUNTED[leaves] = rows
+    return rows
+
+
 def _name(viewer: Viewer, on: date) -> Name | None:
     """The name of a register; none inside a transaction, whose rows may be there before its line of the log."""
     if connection.in_atomic_block:
         return None
-    leaves = newest_leaves(viewer)
-    return (leaves, frozenset(mark for mark in Mark if viewer.sees(mark)), on) if leaves else None
+    return _rows(viewer), frozenset(mark for mark in Mark if viewer.sees(mark)), on
 
 
 def _found(name: Name, known_at: datetime) -> Register | None:
@@ -91,7 +104,7 @@ def _put(name: Name, kept: _Kept) -> None:
 
 
 def kept_register(viewer: Viewer, *, on: date, known_at: datetime) -> Register:
-    """What ``register`` gives. One query where it is kept; else about forty, however many commitments.
+    """What ``register`` gives. One query where it is kept and nothing was recorded; else about fifty at most.
 
     One thread at a time reads: the others wait for what it finds, which is sooner there than by reading beside it.
     """

@@ -7,6 +7,7 @@ from django.db import transaction
 from secretariat.access.actions import NotSeen
 from secretariat.access.rules import SECRETARIAT, Body, Duty, Viewer, draft_of
 from secretariat.audit.rules import Actor
+from secretariat.desk.actions.telling import tell_of_error
 from secretariat.desk.queries import correction, corrections_since
 from secretariat.papers.actions import begin_paper, take_step
 from secretariat.papers.rules import PaperKind, StepKind, last_step
@@ -52,7 +53,9 @@ def report_error(*, about: str, text: str, contact: str = "") -> str:
             compartment=draft_of(SECRETARIAT.organisation),
             about="correction",
         )
-        return take_step(READER, SECRETARIAT, key, StepKind.SUBMITTED)
+        receipt = take_step(READER, SECRETARIAT, key, StepKind.SUBMITTED)
+        tell_of_error(key)
+        return receipt
 
 
 def answer_correction(actor: Actor, viewer: Viewer, key: str, kind: StepKind, *, text: str) -> str:

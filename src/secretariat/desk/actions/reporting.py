@@ -11,6 +11,7 @@ from secretariat.access.rules import Stage, Viewer, addressed_to, draft_of
 from secretariat.audit.rules import Actor
 from secretariat.decisions.actions import Grounds, attach_evidence, submit_report
 from secretariat.decisions.rules import Bearing
+from secretariat.desk.actions.telling import tell_of_report
 from secretariat.desk.queries import ReportView, about_commitment, own_commitment, report
 from secretariat.desk.rules import EDITABLE, ReportDraft, ReportMistake, mistakes_in, steps_open_to
 from secretariat.kernel import LocalizedText
@@ -144,7 +145,9 @@ def send_on(actor: Actor, viewer: Viewer, key: str, kind: StepKind, *, text: str
             place_anew(actor, viewer, key, addressed_to(found.paper.compartment, ["secretariat"], stage=Stage.TABLED))
         if kind is StepKind.ACCEPTED:
             _enter(actor, found)
-        return take_step(actor, viewer, key, kind, text=text.strip())
+        receipt = take_step(actor, viewer, key, kind, text=text.strip())
+        tell_of_report(viewer, found, kind)
+        return receipt
 
 
 def _enter(actor: Actor, found: ReportView) -> None:

@@ -28,6 +28,10 @@ def _item_row(item: DeskItem) -> dict[str, Any]:
     }
 
 
+SHOWN = 50
+"""So many commitments of each urgency lie on the desk; the register lists the rest."""
+
+
 def report_row(found: ReportView) -> dict[str, Any]:
     """What lists show of a report."""
     newest = found.paper.steps[-1] if found.paper.steps else None
@@ -50,10 +54,16 @@ def desk(request: HttpRequest) -> HttpResponse:
     items = desk_commitments(viewer, on=question.on, known_at=question.known_at)
     mine = reports(viewer)
     waiting = [each for each in mine if steps_open_to(viewer, each.state, organisation=each.paper.organisation)]
+    groups = [(due, [item for item in items if item.due is due]) for due in Due]
     dues = [
-        {"due": due, "items": [_item_row(item) for item in items if item.due is due]}
-        for due in Due
-        if any(item.due is due for item in items)
+        {
+            "due": due,
+            "count": len(found),
+            "items": [_item_row(item) for item in found[:SHOWN]],
+            "left_out": max(0, len(found) - SHOWN),
+        }
+        for due, found in groups
+        if found
     ]
     content = {
         "dues": dues,

@@ -22,11 +22,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Submission',
             fields=[
-                ('token', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('person', models.CharField(max_length=32)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(max_length=64)),
+                ('person', models.CharField(blank=True, max_length=32)),
                 ('at', models.DateTimeField()),
                 ('outcome', models.CharField(max_length=500)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'token'), name='papers_submission_once')],
+            },
         ),
         migrations.CreateModel(
             name='Paper',

@@ -154,6 +154,11 @@ def comments(viewer: Viewer, key: str) -> list[CommentView]:
     return sorted(map(_comment, found), key=lambda each: (each.paragraph, each.paper.created_at, each.paper.key))
 
 
+def every_comment(viewer: Viewer) -> list[CommentView]:
+    """Every comment that exists for ``viewer``. Six queries."""
+    return [_comment(each) for each in papers(viewer, kinds=[PaperKind.COMMENT])]
+
+
 def comment(viewer: Viewer, key: str) -> CommentView | None:
     """One comment; ``None`` for one that is hidden, never was, or is another kind of paper."""
     found = paper(viewer, key)

@@ -58,6 +58,11 @@ def last_day(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
+def last_whole_month(day: date) -> date:
+    """The last day of the last month that has ended by a day: one that has not ended is not judged."""
+    return (day + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+
+
 def _month(request: HttpRequest, name: str) -> date | None:
     """The first day of a month of the address; ``None`` where none is stated. Raises :class:`UnableToReadQuestion`."""
     text = request.GET.get(name, "").strip()

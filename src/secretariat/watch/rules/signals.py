@@ -122,7 +122,8 @@ class RuleSaid:
     """What a rule said when it was applied, and the numbers it followed from; ``None`` where a rule has no such number.
 
     ``value`` is the direction of the arrow, or the first rule met; ``low`` and ``high`` are the quantiles of the
-    prediction. ``within_km``: how near to a segment an event counts for it.
+    prediction of an arrow, ``judge`` the method of an alert. ``within_km``: how near to a segment an event counts for
+    it.
     """
 
     value: str

@@ -1,6 +1,5 @@
 """The page of the watch, and the page of one event."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from secretariat.sources.forms import page_number, question_of
 from secretariat.sources.views import PAGE_SIZE, Shelf, answer, cited
+from secretariat.watch.forms.asking import last_whole_month
 from secretariat.watch.measures.perimeter import SegmentKind
 from secretariat.watch.queries.events import event_datasets
 from secretariat.watch.queries.findings import findings
@@ -15,6 +15,7 @@ from secretariat.watch.queries.geometry import boundaries_are_set_up
 from secretariat.watch.queries.shown import Shown, arrows, event_versions, unit_name
 from secretariat.watch.queries.tables import By, kinds_of
 from secretariat.watch.render.pictures import alternative
+from secretariat.watch.rules.findings import finding_id
 from secretariat.watch.rules.signals import ARROW_RULE, AlertRule, Arrow, ArrowReason, Finding, FindingKind
 from secretariat.watch.views.reading import Reading, event_row, read, release_row, version_row
 
@@ -23,11 +24,6 @@ MAP_POLICY = (
     "img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """The page with the map runs the scripts of this server, and no others."""
-
-
-def _last_whole_month(day: date) -> date:
-    """A month that has not ended is not judged."""
-    return (day + timedelta(days=1)).replace(day=1) - timedelta(days=1)
 
 
 def _arrow_row(reason: ArrowReason | None) -> dict[str, Any] | None:
@@ -46,6 +42,7 @@ def _finding_row(found: Finding, shown: Shown) -> dict[str, Any]:
     last = found.last
     kind = FindingKind(last.finding)
     return {
+        "id": finding_id(last.subject),
         "unit": last.unit,
         "unit_name": unit_name(shown.tabulated, last.unit),
         "kind": last.event_kind,
@@ -132,7 +129,7 @@ def watch_page(request: HttpRequest) -> HttpResponse:
             known_at=question.known_at,
             dataset=reading.asked.dataset,
             by=reading.asked.by,
-            last=_last_whole_month(min(question.on, reading.asked.period[1])),
+            last=last_whole_month(min(question.on, reading.asked.period[1])),
             within_km=reading.asked.within_km,
         )
     said = [

@@ -19,7 +19,8 @@ _PRODUCT = "-//Secretariat//Calendar of a person//EN"
 class Due:
     """Something that falls due on a day or at an instant; ``last`` where the day lies between two.
 
-    ``key`` makes the event the same one whenever the feed is read; ``stated_at`` is the day of the newest act behind it.
+    ``key`` makes the event the same one whenever the feed is read; ``stated_on`` is the day of the newest act behind
+    it.
     """
 
     key: str

@@ -10,8 +10,8 @@ from django.utils.cache import get_conditional_response
 
 from secretariat.access.queries import person_of_feed
 from secretariat.parties.queries import NoOrganisation
-from secretariat.web.persons import viewer_of
 from secretariat.web.personal_calendar.gathering import calendar_of
+from secretariat.web.persons import viewer_of
 
 
 def personal_calendar(request: HttpRequest, secret: str) -> HttpResponseBase:

@@ -3,6 +3,7 @@
 from secretariat.web.terms import (
     conference,
     desk,
+    editions,
     jobs,
     papers,
     partners,
@@ -17,6 +18,7 @@ from secretariat.web.terms import (
 TERMS: dict[str, tuple[str, str]] = {
     **conference.TERMS,
     **desk.TERMS,
+    **editions.TERMS,
     **papers.TERMS,
     **jobs.TERMS,
     **positions.TERMS,

@@ -19,6 +19,13 @@ TERMS: dict[str, tuple[str, str]] = {
     "Stage.proposed": ("proposed by the rule", "предложено правилом"),
     "Stage.confirmed": ("confirmed by an analyst", "подтверждено аналитиком"),
     "Stage.rejected": ("rejected by an analyst", "отклонено аналитиком"),
+    "FindingState.proposed": ("proposed by the rule", "предложено правилом"),
+    "FindingState.confirmed": ("confirmed", "подтверждено"),
+    "FindingState.amended": ("amended", "изменено"),
+    "FindingState.rejected": ("rejected", "отклонено"),
+    "Judgement.confirm": ("What the rule says stands", "Вывод правила подтверждается"),
+    "Judgement.amend": ("The direction is another one", "Направление иное"),
+    "Judgement.reject": ("It does not stand", "Вывод не подтверждается"),
     # how precisely
     "DatePrecision.day": ("to the day", "до дня"),
     "DatePrecision.week": ("to the week", "до недели"),

@@ -32,7 +32,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "brief_own_play": ("State of play of your state", "Ход исполнения вашим государством"),
     "brief_own_none": (
         "No commitment of your state is under this item.",
-        "Обязательств вашего государства по этому пункту нет.",
+        "Поручений вашему государству по этому пункту нет.",
     ),
     "brief_said": ("Said by your state so far", "Что ваше государство уже заявляло"),
     "brief_said_none": ("Nothing is on record.", "В реестре сведений нет."),
@@ -42,6 +42,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "brief_sources": ("Sources", "Источники"),
     "stance": ("Position of your state", "Позиция вашего государства"),
     "stances": ("Positions stated before the meeting", "Позиции, высказанные до заседания"),
+    "stance_kind": ("Position", "Позиция"),
+    "stance_sent_at": ("Sent", "Направлено"),
     "stances_none": ("No position has been stated.", "Позиции не высказаны."),
     "stances_note": (
         "Stated by members to the secretariat; nobody else sees them. The last one of each member counts.",
@@ -113,12 +115,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "offline_what": ("What is kept", "Что сохраняется"),
     "offline_until": (
         (
-            "Until you remove it or sign out on this device, and no longer than seven days; newer pages take the place "
-            "of kept ones whenever there is a connection."
+            "Until you remove it, sign out or sign in anew on this device, and no longer than seven days; newer pages "
+            "take the place of kept ones whenever there is a connection."
         ),
         (
-            "До удаления или выхода из системы на этом устройстве, но не дольше семи дней; при наличии связи "
-            "сохранённые страницы заменяются новыми."
+            "До удаления, выхода из системы или нового входа на этом устройстве, но не дольше семи дней; при наличии "
+            "связи сохранённые страницы заменяются новыми."
         ),
     ),
     "offline_keep": ("Keep for offline use", "Сохранить для работы без связи"),

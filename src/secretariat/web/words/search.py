@@ -31,7 +31,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "search_meetings": ("Meetings", "Заседания"),
     "search_decisions": ("Decisions", "Решения"),
     "search_provisions": ("Provisions", "Положения решений"),
-    "search_commitments": ("Commitments", "Обязательства"),
+    "search_commitments": ("Commitments", "Поручения"),
     "search_agenda": ("Agenda items", "Пункты повестки дня"),
     "search_statements": ("Statements", "Заявления"),
     "search_proposals": ("Proposals", "Предложения"),

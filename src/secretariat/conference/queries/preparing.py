@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from secretariat.access.rules import Viewer
+from secretariat.conference.queries.stances import stances
 from secretariat.conference.rules.agenda import (
     Item,
     Record,
@@ -19,6 +20,7 @@ from secretariat.conference.rules.carried import earlier_meetings, left_over
 from secretariat.conference.rules.preparation import PlayOfItem, Preparation, Work, idle_figure, play_of
 from secretariat.conference.rules.schedule import DEFAULT_SCHEDULE, DayKind, LeadTime
 from secretariat.conference.rules.slots import slots_of
+from secretariat.conference.rules.stances import Stance, leaves_of
 from secretariat.decisions.queries import CommitmentView, commitments, decisions
 from secretariat.decisions.rules import leaves
 from secretariat.kernel import ImpreciseDate, LocalizedText
@@ -184,6 +186,14 @@ def _speakers(detail: MeetingDetail, items: Sequence[Item]) -> dict[str, tuple[S
     return {number: tuple(said) for number, said in found.items()}
 
 
+def _stances(viewer: Viewer, detail: MeetingDetail) -> dict[str, tuple[Stance, ...]]:
+    """What members stated about the items on record, by item, as far as it exists for ``viewer``."""
+    found: dict[str, list[Stance]] = defaultdict(list)
+    for (item, _), stance in stances(viewer, [item.key for item in leaves_of(detail.agenda)]).items():
+        found[item].append(stance)
+    return {item: tuple(said) for item, said in found.items()}
+
+
 def preparation(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Preparation:
     """A coming meeting with its provisional agenda, its documents and what the chair needs.
 
@@ -244,6 +254,7 @@ def preparation(viewer: Viewer, key: str, *, on: date, known_at: datetime) -> Pr
         idle=idle,
         proposals={each.key: each for each in record.proposals},
         speakers=_speakers(detail, items),
+        stances=_stances(viewer, detail),
         chair=_chair(viewer, read, organ, on=on, known_at=known_at),
         quorum=quorum_of(rule=organ.quorum, entitled=entitled, present=()),
         entitled=tuple(entitled),
