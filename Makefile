@@ -49,10 +49,11 @@ demo: .venv/.core ## load the example, write the Minsk review, serve the registe
 
 test: .venv/.dev assets ## all tests: on SQLite, then the database tests again on a private PostgreSQL cluster
 	$(BIN)/pytest -n $(WORKERS) -q
-	$(BIN)/python -m tests.cluster $(BIN)/pytest -n $(WORKERS) -q -m django_db
+	$(BIN)/python -m tests.cluster $(BIN)/pytest -n $(WORKERS) -q -m "django_db and not pages and not browser and not nightly"
 
-nightly: .venv/.dev ## the access rule at length: 2,000 histories of 50 steps against the oracle (hours)
+nightly: .venv/.dev ## what takes hours: 2,000 histories of 50 steps against the oracle, many questions to the interface
 	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -q tests/access
+	$(BIN)/pytest -n $(WORKERS) -q -m nightly
 
 check: .venv/.dev ## linters, types, architecture, generated documents
 	$(BIN)/ruff check .

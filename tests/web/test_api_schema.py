@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.checks import (
 
 from secretariat.web.wsgi import application
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 ADDRESS = "/api/v1/openapi.json"
 SCHEMA: Any = schemathesis.openapi.from_wsgi(ADDRESS, application)
 CHECKS = [
@@ -39,7 +39,7 @@ def test_every_operation_answers_as_it_declares(csto: None, case: Any):
     case.call_and_validate(checks=CHECKS)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @SCHEMA.parametrize()
 @settings(max_examples=40, **BOUNDED)
 def test_every_operation_answers_as_it_declares_to_many_questions(csto: None, case: Any):

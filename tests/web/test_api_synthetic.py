@@ -18,7 +18,7 @@ from secretariat.sources.pack.tables import PackTable
 from secretariat.sources.pack.writing import write_rows
 from secretariat.web.api import operations, rooms
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.nightly]
 ADDRESSES = [each["address"] for each in operations() if "{" not in each["address"]]
 OF_ONE = {
     "/states": "states",

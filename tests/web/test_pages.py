@@ -116,7 +116,7 @@ WORK = ("ninja:", "papers", "desk:", "silence:", "editions", "review:", "brief",
 WITH_A_MAP = "/watch?"
 """The one page that runs a script: its map, where the library is set up. It says everything without it."""
 EVERY = [address for route, addresses in PAGES.items() if route not in NOT_HTML for address in addresses]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 Get = Callable[..., Any]
 
 

@@ -15,7 +15,7 @@ from tests.silence.conftest import issued, opened_earlier
 from tests.web.conftest import assert_well_formed, read
 from tests.web.test_pages import NOT_HTML, PAGES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "desk": ("state:KZ", ("desk",)),
     "head": ("state:KZ", ("head",)),

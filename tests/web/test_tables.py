@@ -16,7 +16,7 @@ from secretariat.web.tables.sheets import csv_bytes, xlsx_bytes
 from secretariat.web.words import WORDS
 from secretariat.web.words.columns import COLUMNS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 MINSK = "on=2011-05-31&known_at=2011-05-31"
 AT = datetime(2011, 5, 31, tzinfo=UTC)
 LATE = "on=2022-12-31&known_at=2022-12-31"
