@@ -36,6 +36,7 @@ ON_NOBODYS_BEHALF = {
         "person_of_feed": "finds out who asks",
         "person_of_token": "finds out who asks",
         "mailboxes": "addresses to write to, never shown",
+        "codes_with_duty": "whom a notice goes to, never shown",
     },
     "secretariat.notices.queries": {"to_mail": "the worker, which writes to people and shows nothing"},
     "secretariat.silence.queries": {"unclosed": "the worker, which closes what has ended"},

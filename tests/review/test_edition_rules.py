@@ -169,7 +169,6 @@ def test_a_commitment_of_nobody_who_is_a_member_stands_among_the_others():
     assert line.decision == "D1"
     assert {code: len(cell) for code, cell in line.cells.items()} == {"BY": 0, "KZ": 1}
     assert line.others == (former, organ)
-    assert line.has_gap
 
 
 def test_gaps_are_counted_over_all_commitments_with_the_rows_they_rest_on():

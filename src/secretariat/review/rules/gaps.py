@@ -53,11 +53,6 @@ class Line:
     cells: Mapping[str, tuple[CommitmentStatus, ...]]
     others: tuple[CommitmentStatus, ...]
 
-    @property
-    def has_gap(self) -> bool:
-        """Whether something is missing in it."""
-        return any(gaps_of(each) for found in (*self.cells.values(), self.others) for each in found)
-
 
 def grid(statuses: Iterable[CommitmentStatus], members: Sequence[str], decisions: Sequence[str]) -> list[Line]:
     """A line for each decision, in the order given, that laid a commitment on somebody.
