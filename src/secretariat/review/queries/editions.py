@@ -21,6 +21,7 @@ from secretariat.review.rules.editions import (
     about_edition,
     comment_state,
     edition_state,
+    is_drafter,
     paragraph_of,
     paragraphs_in,
     reader_of,
@@ -187,9 +188,12 @@ def is_symbol_taken(viewer: Viewer, symbol: str, *, known_at: datetime) -> bool:
     return any(each.symbol == symbol for each in documents(viewer, on=date.max, known_at=known_at))
 
 
-def gap_grid(plan: EditionPlan) -> GapGrid:
-    """What is missing for an edition, read as its readers will see the register, so that no gap is hidden from them."""
-    reader, known_at = reader_of(plan.audience), end_of(plan.as_of)
+def gap_grid(viewer: Viewer, plan: EditionPlan) -> GapGrid:
+    """What is missing for an edition, read as its readers will see the register, so that no gap is hidden from them.
+
+    Whoever is no drafter sees it with the own eyes.
+    """
+    reader, known_at = reader_of(plan.audience) if is_drafter(viewer) else viewer, end_of(plan.as_of)
     found = leaves(register(reader, on=plan.as_of, known_at=known_at).statuses)
     decided = decisions(reader, on=plan.as_of, known_at=known_at)
     codes = tuple(each.state.code for each in members(reader, on=plan.as_of, known_at=known_at))

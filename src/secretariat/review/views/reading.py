@@ -98,7 +98,7 @@ def grid_content(question: Question, found: GapGrid, names: Names) -> dict[str, 
 def _prepared(question: Question, found: EditionView) -> dict[str, Any]:
     names = state_names(question)
     try:
-        missing = grid_content(question, gap_grid(found.plan), names)
+        missing = grid_content(question, gap_grid(question.viewer, found.plan), names)
     except NoOrganisation:
         missing = {"grid": [], "left_out": 0, "columns": [], "gaps": []}
     rounds = [edition_row(each) for each in circulations(question.viewer, found.key)]
