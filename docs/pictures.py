@@ -1,7 +1,7 @@
-"""The pictures of the documentation: ``python -m docs.pictures FOLDER`` makes them from the example.
+"""The pictures of the documentation: ``python -m docs.pictures FOLDER [NAME...]`` makes all or some.
 
-A register of its own, served on this machine, with people and papers that the browser tests make too; Debian's
-Chromium. The pictures that are kept lie in ``docs/images``, with fewer colours.
+From the example, as a reader sees it: a register of its own, served on this machine, with people and papers that the
+browser tests make too; Debian's Chromium. The pictures that are kept lie in ``docs/images``, with fewer colours.
 """
 
 import sys
@@ -51,6 +51,8 @@ PUBLIC = {
     "report-an-error": "/report-an-error?about=/commitments",
     "editions": "/editions",
 }
+DRAWING = 8_000
+"""Milliseconds for a map to be drawn in software."""
 DEVICES: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "phone": {"viewport": {"width": 360, "height": 780}},
@@ -81,6 +83,8 @@ class Camera:
             page = self.page(who, device, lang)
             page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
             page.wait_for_load_state("networkidle")
+            if page.locator("canvas").count():
+                page.wait_for_timeout(DRAWING)
             page.screenshot(path=self._folder / f"{name}-{device}.png", full_page=device == "phone")
             page.context.close()
 
@@ -141,7 +145,7 @@ def _table(camera: Camera, folder: Path) -> str:
 
 def main() -> None:
     """Make every picture."""
-    folder = Path(sys.argv[1]).resolve()
+    folder, wanted = Path(sys.argv[1]).resolve(), set(sys.argv[2:])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         register = Path(name)
@@ -152,7 +156,8 @@ def main() -> None:
             camera = Camera(browser, site, found["sessions"], folder)
             report, silence, table = _report(camera), _silence(camera, found["drafts"][0]), _table(camera, register)
             for title, address in PUBLIC.items():
-                camera.take(title, address)
+                if not wanted or title in wanted:
+                    camera.take(title, address)
             for title, address, who in (
                 ("desk", "/desk", "desk"),
                 ("desk-commitment", f"/desk/commitments/{COMMITMENT}", "desk"),
@@ -169,7 +174,8 @@ def main() -> None:
                 ("account", "/account", "desk"),
                 ("notices", "/notices", "drafter"),
             ):
-                camera.take(title, address, who)
+                if not wanted or title in wanted:
+                    camera.take(title, address, who)
             browser.close()
 
 

@@ -298,6 +298,8 @@ def place_anew(actor: Actor, viewer: Viewer, key: str, it: Compartment, *, reaso
     Raises :class:`NotSeen`, and :class:`UnableToPlace` as :func:`..rules.placed_anew` says.
     """
     with transaction.atomic():
+        # whoever places the same object at this moment waits, and then sees where it went
+        list(Placement.objects.select_for_update().filter(object=key).values_list("pk"))
         found = compartments(viewer, [key])
         if key not in found:
             raise NotSeen(key)

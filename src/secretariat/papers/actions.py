@@ -149,12 +149,18 @@ def write_paper(actor: Actor, viewer: Viewer, key: str, *, base: int, title: str
     return base + 1
 
 
+def hold_paper(key: str) -> None:
+    """Let others who act on this paper wait until the transaction ends: what was read stays true. For rooms above."""
+    list(models.Paper.objects.select_for_update().filter(key=key).values_list("pk"))
+
+
 def take_step(actor: Actor, viewer: Viewer, key: str, kind: StepKind, *, text: str = "") -> str:
     """Record a step; its receipt: a hash over the paper, the version, the step and the instant.
 
     Which steps may follow which is the business of the room that works with the kind of paper. Raises :class:`NotSeen`.
     """
     with transaction.atomic():
+        hold_paper(key)
         found = _seen(viewer, key)
         now = datetime.now(UTC)
         number = len(found.steps) + 1

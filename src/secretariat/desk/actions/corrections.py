@@ -9,7 +9,7 @@ from secretariat.access.rules import SECRETARIAT, Body, Duty, Viewer, draft_of
 from secretariat.audit.rules import Actor
 from secretariat.desk.actions.telling import tell_of_error
 from secretariat.desk.queries import correction, corrections_since
-from secretariat.papers.actions import begin_paper, take_step
+from secretariat.papers.actions import begin_paper, hold_paper, take_step
 from secretariat.papers.rules import PaperKind, StepKind, last_step
 
 READER = Actor("a reader")
@@ -70,6 +70,7 @@ def answer_correction(actor: Actor, viewer: Viewer, key: str, kind: StepKind, *,
         word = "report_reason_needed"
         raise UnableToReportError(word, "reason")
     with transaction.atomic():
+        hold_paper(key)
         found = correction(viewer, key)
         if found is None or last_step(found.steps, *ANSWERS) is not None:
             raise NotSeen(key)

@@ -15,7 +15,7 @@ from secretariat.desk.actions.telling import tell_of_report
 from secretariat.desk.queries import ReportView, about_commitment, own_commitment, report
 from secretariat.desk.rules import EDITABLE, ReportDraft, ReportMistake, mistakes_in, steps_open_to
 from secretariat.kernel import LocalizedText
-from secretariat.papers.actions import attach_file, begin_paper, take_step, write_paper
+from secretariat.papers.actions import attach_file, begin_paper, hold_paper, take_step, write_paper
 from secretariat.papers.rules import PaperKind, StepKind
 
 NEEDS_REASON = frozenset({StepKind.RETURNED, StepKind.WITHDRAWN})
@@ -127,6 +127,7 @@ def send_on(actor: Actor, viewer: Viewer, key: str, kind: StepKind, *, text: str
     now, one that needs a reason and has none, and a report that is not complete.
     """
     with transaction.atomic():
+        hold_paper(key)
         found = report(viewer, key)
         if found is None:
             raise NotSeen(key)

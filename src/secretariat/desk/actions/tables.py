@@ -12,7 +12,7 @@ from secretariat.access.actions import NotSeen, place_anew
 from secretariat.access.rules import SECRETARIAT, Body, Duty, Stage, Viewer, addressed_to, draft_of
 from secretariat.audit.rules import Actor
 from secretariat.desk.queries import TableView, table_paper
-from secretariat.papers.actions import attach_file, begin_paper, take_step
+from secretariat.papers.actions import attach_file, begin_paper, hold_paper, take_step
 from secretariat.papers.queries import file_content
 from secretariat.papers.rules import PaperKind, StepKind
 from secretariat.programmes.actions import UnableToRecordMeasurement, record_measurements
@@ -83,6 +83,7 @@ def confirm_table(actor: Actor, viewer: Viewer, key: str, *, shown: str, correct
     """
     _need_council(viewer)
     with transaction.atomic():
+        hold_paper(key)
         found = table_paper(viewer, key)
         if found is None:
             raise NotSeen(key)
@@ -110,6 +111,7 @@ def withdraw_table(actor: Actor, viewer: Viewer, key: str) -> None:
     """Give a table up. Raises :class:`NotSeen` and :class:`UnableToConfirmTable`."""
     _need_council(viewer)
     with transaction.atomic():
+        hold_paper(key)
         found = table_paper(viewer, key)
         if found is None:
             raise NotSeen(key)
