@@ -162,7 +162,7 @@ def test_report_that_is_coded_as_several_events_counts_once(csto: None, tmp_path
     run("watch", "load", "gdelt", path)
     asked = ("watch", "table", "--from", "2010-05-01", "--to", "2010-05-31", "--dataset", "gdelt", *DATES)
     found = json.loads(run(*asked, "--by", "country,month", "--json").stdout)
-    assert sum(row["events"] for row in found["rows"]) == 5, "rows without an address cannot be told apart"
+    assert sum(row["reports"] for row in found["rows"]) == 5, "rows without an address cannot be told apart"
 
 
 def _judged(folder: Path, first: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 
 from secretariat.access.rules import SECRETARIAT, Mark
 from secretariat.cli.adding import add_snapshot, importer_of, options_of
+from secretariat.cli.attention import ATTENTION_COLUMNS, attention_rows, months_of, print_volume
 from secretariat.cli.terminal import (
     AsJson,
     KnownAt,
@@ -25,11 +27,13 @@ from secretariat.cli.watch import watch_app
 from secretariat.parties.queries import NoOrganisation
 from secretariat.sources import lake
 from secretariat.sources.rules import Basis, Release
+from secretariat.watch.measures.attention import shares_by_month
 from secretariat.watch.queries.counted import Counted, counted
 from secretariat.watch.queries.differences import UnableToCompare, release_difference
-from secretariat.watch.queries.events import EVENT_KINDS, WITHIN_KM, event_datasets
+from secretariat.watch.queries.events import EVENT_KINDS, WITHIN_KM, event_datasets, event_releases, measured_by
 from secretariat.watch.queries.geometry import PerimeterView
 from secretariat.watch.queries.tables import By, Tabulated, judged
+from secretariat.watch.rules.adapters import Measured
 
 _SHOWN = 40
 
@@ -157,6 +161,11 @@ def counted_or_mistake(
 def judged_or_mistake(*, on: date, known_at: datetime, dataset: str, by: By, last: date, within_km: float) -> Tabulated:
     """The counts that arrows and alerts rest on, or a plain word why there are none."""
     chosen = _chosen(dataset, known_at)
+    if measured_by(event_releases(SECRETARIAT, dataset=chosen, known_at=known_at)) is Measured.ATTENTION:
+        mistake(
+            f"{chosen} measures what the media report and counts no events: no arrow and no alert is drawn from it; "
+            "its shares: secretariat watch table"
+        )
     try:
         found = judged(SECRETARIAT, on=on, known_at=known_at, dataset=chosen, by=by, last=last, within_km=within_km)
     except NoOrganisation:
@@ -174,7 +183,18 @@ def _need_boundaries(view: PerimeterView | None, by: By) -> None:
         mistake("boundary data are not set up, so that nothing is near a segment; run: make assets")
 
 
-COLUMNS = ("unit", "month", "kind", "events", "deaths", "low", "high", "least", "most", "without_figure")
+COLUMNS: tuple[str, ...] = (
+    "unit",
+    "month",
+    "kind",
+    "events",
+    "deaths",
+    "low",
+    "high",
+    "least",
+    "most",
+    "without_figure",
+)
 
 
 def _rows(found: Counted) -> list[dict[str, Any]]:
@@ -200,6 +220,14 @@ def _rows(found: Counted) -> list[dict[str, Any]]:
     ]
 
 
+def _print_csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    sys.stdout.write(text.getvalue())
+
+
 def table(
     by: ByOption,
     first: FromDay,
@@ -213,7 +241,10 @@ def table(
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
 ) -> None:
-    """Count events and deaths by segment, region or country and month. Cells of nought are left out."""
+    """Count events and deaths by segment, region or country and month. Cells of nought are left out.
+
+    Of a data set that measures attention, such as GDELT's: the share of all its reports of the month, with both counts.
+    """
     need_register()
     if last < first:
         mistake(f"--to {last} is before --from {first}")
@@ -226,32 +257,34 @@ def table(
         last=last,
         within_km=within_km,
     )
-    rows = _rows(found)
+    rows = _rows(found) if found.volume is None else attention_rows(shares_by_month(found.counts, found.volume))
     if as_json:
         print_json(
             {
                 "by": by,
                 "dataset": found.dataset,
+                "measured": Measured.EVENTS if found.volume is None else Measured.ATTENTION,
                 "releases": [each.key for each in found.releases],
                 "within_km": within_km if by is By.SEGMENT else None,
                 "rows": rows,
                 "elsewhere": found.elsewhere,
                 "not_locatable": found.unlocated,
             }
+            | ({"months": months_of(found.volume)} if found.volume is not None else {})
         )
         return
+    columns = COLUMNS if found.volume is None else ATTENTION_COLUMNS
     if as_csv:
-        text = io.StringIO()
-        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        sys.stdout.write(text.getvalue())
+        _print_csv(columns, rows)
         return
+    title = "Events" if found.volume is None else "Share of media volume, which is no count of events,"
     print_table(
-        f"Events by {by} and month, {found.dataset}",
-        [name.replace("_", " ") for name in COLUMNS],
-        [[str(row[name]) for name in COLUMNS] for row in rows],
+        f"{title} by {by} and month, {found.dataset}",
+        [name.replace("_", " ") for name in columns],
+        [[row[name] for name in columns] for row in rows],
     )
+    if found.volume is not None:
+        print_volume(found.volume)
     vague = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(found.unlocated.items()))
     typer.echo(f"Elsewhere: {found.elsewhere}. Not locatable: {vague or 'none'}.")
     for each in found.releases:

@@ -72,15 +72,22 @@ class Region(Shape):
 
 
 class Unit(Shape):
-    """What the events of the months add up to in one segment, region or country; deaths with their interval."""
+    """What the events of the months add up to in one segment, region or country; deaths with their interval.
+
+    Of a data set that measures attention there are no events and deaths: the unit's reports, all reports of the data
+    set in the months, and the one as a share of the other, from 0 to 1.
+    """
 
     id: str
     unit_name: Text | None
-    events: int
-    deaths: int
-    low: float
-    high: float
-    without_figure: int
+    events: int | None
+    deaths: int | None
+    low: float | None
+    high: float | None
+    without_figure: int | None
+    reports: int | None
+    all_reports: int | None
+    share: float | None
 
 
 class Event(Shape):
@@ -230,7 +237,7 @@ def regions(request: HttpRequest, asked: Query[Listed]) -> Body:
 
 @router.get("/watch/table", response=answers(Listing[Unit]), url_name="watch-table")
 def table(request: HttpRequest, asked: Query[OfEvents]) -> Body:
-    """Events and deaths of the months by segment, region or country."""
+    """Events and deaths of the months by segment, region or country; of attention, shares of all reports."""
     nothing_else(request, asked)
     reading = read(request)
     rows = unit_rows(reading, reading.shown, {}) if reading.shown is not None else []

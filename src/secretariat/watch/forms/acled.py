@@ -13,6 +13,7 @@ from secretariat.sources.lake import Importer, Reading
 from secretariat.watch.forms.columns import Columns
 from secretariat.watch.forms.schema import EVENTS, payload_hashes
 from secretariat.watch.forms.tables import Layout, lists_of, one_value, read_table
+from secretariat.watch.rules import adapters
 from secretariat.watch.rules.countries import BY_ISO_NUMBER
 from secretariat.watch.rules.events import DatePrecision, PlacePrecision
 
@@ -95,4 +96,4 @@ def read(path: Path, options: Mapping[str, str]) -> Reading:
     )
 
 
-ACLED = Importer("acled", 1, "acled", read, options=("release", "deleted"))
+ACLED = Importer(adapters.ACLED.name, 1, "acled", read, options=("release", "deleted"))

@@ -14,6 +14,7 @@ from secretariat.sources.lake import Importer, Reading
 from secretariat.watch.forms.columns import Columns
 from secretariat.watch.forms.schema import EVENTS
 from secretariat.watch.forms.tables import Layout, one_value, read_table
+from secretariat.watch.rules import adapters
 from secretariat.watch.rules.countries import BY_FIPS
 from secretariat.watch.rules.events import PlacePrecision
 
@@ -86,4 +87,4 @@ def read(path: Path, options: Mapping[str, str]) -> Reading:
     return read_table(path, layout, schema=EVENTS, convert=lambda columns: _convert(columns, release), name="events")
 
 
-GDELT = Importer("gdelt", 1, "gdelt", read, options=("release",))
+GDELT = Importer(adapters.GDELT.name, 1, "gdelt", read, options=("release",))

@@ -15,6 +15,7 @@ from secretariat.sources.lake import Importer, Reading
 from secretariat.watch.forms.columns import Columns
 from secretariat.watch.forms.schema import EVENTS, flags_of, payload_hashes
 from secretariat.watch.forms.tables import Layout, lists_of, one_value, read_table
+from secretariat.watch.rules import adapters
 from secretariat.watch.rules.countries import BY_GLEDITSCH_WARD
 from secretariat.watch.rules.events import DatePrecision, Flag, PlacePrecision
 
@@ -103,4 +104,4 @@ def read(path: Path, options: Mapping[str, str]) -> Reading:
     return read_table(path, layout, schema=EVENTS, convert=lambda columns: _convert(columns, release), name="events")
 
 
-GED = Importer("ucdp-ged", 1, "ucdp-ged", read, options=("release",))
+GED = Importer(adapters.GED.name, 1, "ucdp-ged", read, options=("release",))

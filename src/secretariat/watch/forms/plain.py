@@ -3,7 +3,8 @@
 Each option is a field of the schema and the name of the column that holds it, or ``=`` and a value that every row has:
 ``event_id=id``, ``start=date``, ``kind==attack``. Without any, the columns have the schema's own names. Besides:
 ``delimiter``; ``country_codes`` (``iso2``, ``iso3``, ``fips`` or ``gw``); ``place_codes`` (``words``: those of the
-schema; ``gdelt`` or ``ged``). Several actors in one cell are parted by a semicolon and a space.
+schema; ``gdelt`` or ``ged``); ``counts`` (``events``, or ``attention`` where rows are reports in the news). Several
+actors in one cell are parted by a semicolon and a space.
 """
 
 import json
@@ -19,6 +20,7 @@ from secretariat.watch.forms import gdelt, ged
 from secretariat.watch.forms.columns import Columns
 from secretariat.watch.forms.schema import EVENTS, flags_of, payload_hashes
 from secretariat.watch.forms.tables import Layout, one_value, read_table
+from secretariat.watch.rules import adapters
 from secretariat.watch.rules.countries import BY_FIPS, BY_GLEDITSCH_WARD, BY_ISO3
 from secretariat.watch.rules.events import DatePrecision, Flag, PlacePrecision
 
@@ -32,12 +34,16 @@ _PLACES: dict[str, Mapping[str, str | None]] = {
     "gdelt": gdelt.PLACES,
     "ged": ged.PLACES,
 }
-OPTIONS = (*_FIELDS, "actors", "release", "delimiter", "country_codes", "place_codes")
+OPTIONS = (*_FIELDS, "actors", "release", "delimiter", "country_codes", "place_codes", adapters.COUNTS)
 
 
 def _mapping(options: Mapping[str, str]) -> dict[str, str]:
     """The declared columns; none: the schema's own. Raises :class:`UnableToImport` where a needed one is left out."""
-    for name, known in (("country_codes", ("iso2", *_COUNTRIES)), ("place_codes", tuple(_PLACES))):
+    for name, known in (
+        ("country_codes", ("iso2", *_COUNTRIES)),
+        ("place_codes", tuple(_PLACES)),
+        (adapters.COUNTS, tuple(adapters.Measured)),
+    ):
         if options.get(name) and options[name] not in known:
             msg = f"{name}={options[name]}: expected one of {', '.join(known)}"
             raise UnableToImport(msg)
@@ -187,4 +193,4 @@ def read(path: Path, options: Mapping[str, str]) -> Reading:
     )
 
 
-PLAIN = Importer("events", 1, "events", read, options=OPTIONS)
+PLAIN = Importer(adapters.PLAIN.name, 1, "events", read, options=OPTIONS)

@@ -10,10 +10,12 @@ import pyarrow as pa
 from secretariat.access.rules import Viewer
 from secretariat.sources.lake import parts
 from secretariat.sources.rules import Release
+from secretariat.watch.measures.attention import Volume, added_volumes, volume
 from secretariat.watch.measures.counting import MonthlyCounts, added
-from secretariat.watch.queries.events import WITHIN_KM, EventRows, EventSet, event_rows, locator_of, placed
+from secretariat.watch.queries.events import WITHIN_KM, EventRows, EventSet, event_rows, locator_of, measured_by, placed
 from secretariat.watch.queries.geometry import PerimeterView, regions
 from secretariat.watch.queries.tables import By, Frame, counted_in, month_of, perimeter_or_none, units_of
+from secretariat.watch.rules.adapters import Measured
 
 BLOCK = 500_000
 """Events held at a time."""
@@ -28,6 +30,7 @@ class Counted:
     """Counts of one data set by units and months, and what could not be counted anywhere, by reason.
 
     ``elsewhere`` are events that lie in none of the units. ``view`` is ``None`` where boundary data are not set up.
+    ``volume`` is there where the source measures attention: what the shares of the units are shares of.
     """
 
     by: By
@@ -37,6 +40,7 @@ class Counted:
     unlocated: dict[str, int]
     view: PerimeterView | None
     releases: tuple[Release, ...]
+    volume: Volume | None = None
 
 
 def _parts(found: EventRows) -> Iterator[pa.Table]:
@@ -68,7 +72,7 @@ def counted(
 
     ``None`` where no release of the data set is known. Raises ``UnableToReadLake``.
     """
-    ends: date = (month_of(last) + 1).astype("datetime64[D]").astype(date)
+    ends: date = ((month_of(last) + 1).astype("datetime64[D]") - 1).astype(date)
     found = event_rows(viewer, on=on, known_at=known_at, dataset=dataset, start=first.replace(day=1), end=ends)
     if found is None:
         return None
@@ -88,6 +92,7 @@ def counted(
     )
     outside: dict[str, int] = {}
     elsewhere = 0
+    volumes: list[Volume] = []
 
     def count(table: pa.Table) -> MonthlyCounts:
         nonlocal elsewhere
@@ -98,7 +103,10 @@ def counted(
                 elsewhere += each["counts"]
             else:
                 outside[each["values"]] = outside.get(each["values"], 0) + each["counts"]
+        if measured_by(found.releases) is Measured.ATTENTION:
+            part = volume(located.table, inside, first=month_of(first), last=month_of(last))
+            volumes[:] = [reduce(added_volumes, [*volumes, part])]
         return counts
 
     counts = reduce(added, map(count, _parts(found)))
-    return Counted(by, dataset, counts, elsewhere, outside, view, found.releases)
+    return Counted(by, dataset, counts, elsewhere, outside, view, found.releases, volumes[0] if volumes else None)

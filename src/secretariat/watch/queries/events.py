@@ -18,21 +18,15 @@ from secretariat.watch.measures.boundaries import Boundaries, covers
 from secretariat.watch.measures.located import COLUMNS, Locator, Unlocated, located
 from secretariat.watch.measures.regions import EmptyRegion, shape_of_region
 from secretariat.watch.queries.geometry import PerimeterView, place_names
+from secretariat.watch.rules.adapters import ADAPTERS, Measured, measured
 from secretariat.watch.rules.events import LOCATABLE
 from secretariat.watch.rules.places import PlaceName, Region
 
 if TYPE_CHECKING:
     import ibis
 
-EVENT_KINDS = ("ucdp-ged", "acled", "gdelt", "events")
-"""The importers whose releases hold events."""
-GROWING = frozenset({"acled", "gdelt"})
-"""Those whose releases add to each other; of the others each release is complete and takes the place of the last."""
-NEWS = frozenset({"gdelt"})
-"""Those whose rows are machine-coded news: one report may stand in several rows."""
-CENSUS = frozenset({"ucdp-ged", "acled"})
-"""Those that set out to record every event of their kinds: only on their counts do the rules of arrows and alerts rest.
-A chronology tells what it tells, and news reports measure attention."""
+EVENT_KINDS = tuple(ADAPTERS)
+"""The importers whose releases hold events, or reports of them."""
 WITHIN_KM = 50.0
 _HELD = 4
 
@@ -51,7 +45,12 @@ class EventSet:
     @property
     def is_census(self) -> bool:
         """Whether its counts can be compared with each other."""
-        return self.releases[-1].kind in CENSUS
+        return ADAPTERS[self.releases[-1].kind].census
+
+    @property
+    def measured(self) -> Measured:
+        """What the number of its rows says."""
+        return measured_by(self.releases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,11 @@ class Placed:
         near = pc.fill_null(self.table.column("near"), fill_value=False)
         return pc.if_else(near, self.table.column("segment"), pa.scalar(None, pa.string()))
 
+    @property
+    def countries(self) -> pa.Array:
+        """For each event the country that the source names; null where the name of its place is one of another."""
+        return countries_of(self.table)
+
 
 def event_datasets(viewer: Viewer, *, known_at: datetime) -> list[str]:
     """The data sets of events that anything is known of, by name. One query."""
@@ -77,7 +81,12 @@ def event_datasets(viewer: Viewer, *, known_at: datetime) -> list[str]:
 def event_releases(viewer: Viewer, *, dataset: str, known_at: datetime) -> list[Release]:
     """The releases of a data set that count: all of a growing one, else the newest; the newest last. One query."""
     found = [each for each in releases(viewer, known_at=known_at, dataset=dataset) if each.kind in EVENT_KINDS]
-    return found if found and found[-1].kind in GROWING else found[-1:]
+    return found if found and ADAPTERS[found[-1].kind].growing else found[-1:]
+
+
+def measured_by(found: Sequence[Release]) -> Measured:
+    """What the rows of the newest of some releases of one data set measure; without any, events."""
+    return measured(found[-1].kind, found[-1].options) if found else Measured.EVENTS
 
 
 def newest(tables: Sequence["ibis.Table"]) -> "ibis.Table":
@@ -132,13 +141,13 @@ def event_rows(
     if not found:
         return None
     tables = [lake_rows(viewer, release=each, table="events", known_at=known_at) for each in found]
-    rows = newest(tables) if found[-1].kind in GROWING else tables[0].filter(~tables[0].retracted)
+    rows = newest(tables) if ADAPTERS[found[-1].kind].growing else tables[0].filter(~tables[0].retracted)
     rows = rows.filter(rows.end <= on)
     if start is not None:
         rows = rows.filter(rows.end >= start)
     if end is not None:
         rows = rows.filter(rows.start <= end)
-    return EventRows(dataset, told_once(rows) if found[-1].kind in NEWS else rows, tuple(found))
+    return EventRows(dataset, told_once(rows) if measured_by(found) is Measured.ATTENTION else rows, tuple(found))
 
 
 def events(
@@ -198,6 +207,17 @@ def locator_of(viewer: Viewer, view: PerimeterView, *, known_at: datetime, withi
     return _locator(_Held(view), tuple(place_names(viewer, known_at=known_at)), within_km)
 
 
+def countries_of(table: pa.Table) -> pa.Array:
+    """The country of each event; null where it has none, and where its place is a conflict: such rows count nowhere."""
+    return pc.if_else(_in_conflict(table), pa.scalar(None, pa.string()), table.column("country"))
+
+
+def _in_conflict(table: pa.Table) -> pa.Array:
+    if "unlocated" not in table.schema.names:
+        return pa.repeat(pa.scalar(value=False), len(table))
+    return pc.fill_null(pc.equal(table.column("unlocated"), Unlocated.PLACE_CONFLICT.value), fill_value=False)
+
+
 def in_region(table: pa.Table, region: Region, boundaries: Boundaries | None) -> NDArray[np.bool_]:
     """Which events of a table lie in a region: by the country that the source names, or by the point.
 
@@ -206,10 +226,8 @@ def in_region(table: pa.Table, region: Region, boundaries: Boundaries | None) ->
     """
     if region.countries:
         named = pc.is_in(table.column("country"), value_set=pa.array(region.countries, pa.string()))
-        if "unlocated" in table.schema.names:
-            # what a source puts into a country by a place name of another one is not counted there
-            conflict = pc.equal(table.column("unlocated"), Unlocated.PLACE_CONFLICT.value)
-            named = pc.and_not(named, pc.fill_null(conflict, fill_value=False))
+        # what a source puts into a country by a place name of another one is not counted there
+        named = pc.and_not(named, _in_conflict(table))
         return np.asarray(named.to_numpy(zero_copy_only=False), dtype=np.bool_)
     inside = np.zeros(len(table), bool)
     if boundaries is None:
@@ -218,7 +236,8 @@ def in_region(table: pa.Table, region: Region, boundaries: Boundaries | None) ->
         np.asarray(table.column(name).to_numpy(zero_copy_only=False), dtype=np.float64) for name in ("lon", "lat")
     )
     precise = pc.is_in(table.column("place_precision"), value_set=pa.array(sorted(LOCATABLE), pa.string()))
-    known = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat) & precise.to_numpy(zero_copy_only=False))
+    told = pc.and_not(precise, _in_conflict(table)).to_numpy(zero_copy_only=False)
+    known = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat) & told)
     try:
         shape = shape_of_region(region, boundaries)
     except EmptyRegion:

@@ -51,6 +51,12 @@ class Shown:
     unlocated: dict[str, int]
     _members: Mapping[str, Mask]
 
+    @property
+    def all_reports(self) -> int | None:
+        """Of a source of attention, all its reports of the months, of every kind; ``None`` of any other source."""
+        volume = self.tabulated.volume
+        return None if volume is None else int(volume.total.sum())
+
     def units_of(self, row: int) -> tuple[str, ...]:
         """The units that an event of the table counts for."""
         return tuple(unit for unit, mask in self._members.items() if mask[row])
@@ -94,7 +100,7 @@ def _members(found: Tabulated) -> dict[str, Mask]:
     if found.by is By.REGION:
         boundaries = found.view.boundaries if found.view else None
         return {region.key: in_region(table, region, boundaries) for region in found.regions}
-    units = found.placed.segments if found.by is By.SEGMENT else table.column("country")
+    units = found.placed.segments if found.by is By.SEGMENT else found.placed.countries
     place = pc.index_in(units.cast(pa.string()), value_set=pa.array(found.counts.units, pa.string()))
     codes = np.asarray(pc.fill_null(place, -1).to_numpy(zero_copy_only=False), dtype=np.int64)
     return {unit: codes == number for number, unit in enumerate(found.counts.units)}

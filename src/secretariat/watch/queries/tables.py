@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from secretariat.access.rules import Viewer
 from secretariat.sources.queries import lake_rows, releases
 from secretariat.sources.rules import Release
+from secretariat.watch.measures.attention import Volume, volume
 from secretariat.watch.measures.counting import MonthlyCounts, monthly_counts
 from secretariat.watch.measures.poisson import Numbers
 from secretariat.watch.measures.topology import UnableToReadBoundaries
@@ -20,6 +21,7 @@ from secretariat.watch.queries.events import (
     WITHIN_KM,
     EventSet,
     Placed,
+    countries_of,
     event_releases,
     events,
     in_region,
@@ -27,6 +29,7 @@ from secretariat.watch.queries.events import (
     placed,
 )
 from secretariat.watch.queries.geometry import PerimeterView, perimeter_on, regions
+from secretariat.watch.rules.adapters import Measured
 from secretariat.watch.rules.places import Region
 
 ALL = "all"
@@ -50,6 +53,7 @@ class Tabulated:
     """Counts of one data set by units and months, and what could not be counted anywhere, by reason.
 
     ``elsewhere`` are events that lie in none of the units. ``view`` is ``None`` where boundary data are not set up.
+    ``volume`` is there where the source measures attention: what the shares of the units are shares of.
     """
 
     by: By
@@ -59,6 +63,7 @@ class Tabulated:
     unlocated: dict[str, int]
     view: PerimeterView | None
     regions: tuple[Region, ...]
+    volume: Volume | None = None
 
     def columns(self) -> Iterator[tuple[str, pa.Array]]:
         """Each unit with a column that names it for the events that are counted under it."""
@@ -68,7 +73,7 @@ class Tabulated:
                 case By.SEGMENT:
                     chosen = pc.equal(self.placed.segments, unit)
                 case By.COUNTRY:
-                    chosen = pc.equal(table.column("country"), unit)
+                    chosen = pc.equal(self.placed.countries, unit)
                 case By.REGION:
                     region = next(each for each in self.regions if each.key == unit)
                     chosen = pa.array(in_region(table, region, self.view.boundaries if self.view else None))
@@ -143,7 +148,7 @@ class Frame:
 def counted_in(frame: Frame, table: pa.Table, segments: pa.Array) -> tuple[MonthlyCounts, NDArray[np.bool_]]:
     """The counts of some events, and which of them lie in any unit. ``segments``: the one each is near, or null."""
     if frame.by is not By.REGION:
-        units = segments if frame.by is By.SEGMENT else table.column("country")
+        units = segments if frame.by is By.SEGMENT else countries_of(table)
         inside = np.asarray(pc.is_valid(units).to_numpy(zero_copy_only=False), dtype=np.bool_)
         return _counted(table, units, frame.units, frame.kinds, frame.months), inside
     inside, parts = np.zeros(len(table), bool), []
@@ -209,7 +214,7 @@ def tabulated(
 
     An event counts for the segment that it is nearest to and within ``within_km`` of, and for every region it lies in.
     """
-    ends = (month_of(last) + 1).astype("datetime64[D]").astype(date)
+    ends = ((month_of(last) + 1).astype("datetime64[D]") - 1).astype(date)
     found = placed_events(
         viewer, on=on, known_at=known_at, dataset=dataset, start=first.replace(day=1), end=ends, within_km=within_km
     )
@@ -230,7 +235,11 @@ def tabulated(
     counts, inside = counted_in(frame, table, located.segments)
     reasons = table.column("unlocated").filter(pa.array(~inside)).value_counts().to_pylist()
     unlocated = {str(each["values"]): int(each["counts"]) for each in reasons if each["values"] is not None}
-    return Tabulated(by, counts, located, int((~inside).sum()) - sum(unlocated.values()), unlocated, view, followed)
+    elsewhere = int((~inside).sum()) - sum(unlocated.values())
+    whole = None
+    if located.events.measured is Measured.ATTENTION:
+        whole = volume(table, inside, first=month_of(first), last=month_of(last))
+    return Tabulated(by, counts, located, elsewhere, unlocated, view, followed, whole)
 
 
 def first_month(viewer: Viewer, *, since: date, on: date, known_at: datetime, dataset: str) -> date | None:

@@ -78,7 +78,7 @@ def unit_history(
     last: date,
     within_km: float | None,
 ) -> UnitHistory | None:
-    """The months before and up to that of ``last``; ``None`` where the data set is no list of events or lacks them."""
+    """The months before and up to that of ``last``; ``None`` where the data set lists no events or lacks them."""
     found = judged(
         viewer,
         on=on,
@@ -88,7 +88,13 @@ def unit_history(
         last=last,
         within_km=within_km or WITHIN_KM,
     )
-    if found is None or unit not in found.counts.units or kind not in {ALL, *found.counts.kinds}:
+    # reports in the news are no events: their months say nothing of how a unit has fared
+    if (
+        found is None
+        or found.volume is not None
+        or unit not in found.counts.units
+        or kind not in {ALL, *found.counts.kinds}
+    ):
         return None
     counts = found.counts
     events = counts.events[counts.units.index(unit)]

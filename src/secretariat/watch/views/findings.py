@@ -15,12 +15,13 @@ from secretariat.sources.views import answer, cited
 from secretariat.watch.actions import propose_findings
 from secretariat.watch.forms.asking import Asked, asked, last_whole_month
 from secretariat.watch.forms.judging import AskedFindings, asked_findings
-from secretariat.watch.queries.events import event_datasets
+from secretariat.watch.queries.events import event_datasets, event_releases, measured_by
 from secretariat.watch.queries.findings import findings
 from secretariat.watch.queries.geometry import boundaries_are_set_up
 from secretariat.watch.queries.shown import arrows
 from secretariat.watch.queries.tables import By
 from secretariat.watch.queries.units import Units, units
+from secretariat.watch.rules.adapters import Measured
 from secretariat.watch.rules.findings import FindingState, finding_id, proposed_value, rule_said, state_of
 from secretariat.watch.rules.signals import (
     ARROW_RULE,
@@ -172,6 +173,9 @@ def propose(request: HttpRequest) -> HttpResponse:
     if not is_analyst(viewer):
         raise Http404
     chosen, _, _ = _read(request, question, [])
+    held = event_releases(SECRETARIAT, dataset=chosen.dataset, known_at=question.known_at)
+    if measured_by(held) is Measured.ATTENTION:
+        return _page(request, question, word="watch_attention_not_judged", status=HTTPStatus.BAD_REQUEST)
     last = last_whole_month(min(question.on, chosen.period[1]))
     # read before the transaction: millions of events would hold up whoever writes meanwhile
     stated = arrows(

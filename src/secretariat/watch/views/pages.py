@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from secretariat.sources.forms import page_number, question_of
 from secretariat.sources.views import PAGE_SIZE, Shelf, answer, cited
 from secretariat.watch.forms.asking import last_whole_month
+from secretariat.watch.measures.attention import share_of
 from secretariat.watch.measures.perimeter import SegmentKind
 from secretariat.watch.queries.events import event_datasets
 from secretariat.watch.queries.findings import findings
 from secretariat.watch.queries.geometry import boundaries_are_set_up
-from secretariat.watch.queries.shown import Shown, arrows, event_versions, unit_name
+from secretariat.watch.queries.shown import Shown, UnitTotal, arrows, event_versions, unit_name
 from secretariat.watch.queries.tables import By, kinds_of
 from secretariat.watch.render.pictures import alternative
 from secretariat.watch.rules.findings import finding_id
@@ -24,6 +25,8 @@ MAP_POLICY = (
     "img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """The page with the map runs the scripts of this server, and no others."""
+SHARE_DIGITS = 6
+"""Decimals of a share; both of its counts stand beside it."""
 
 
 def _arrow_row(reason: ArrowReason | None) -> dict[str, Any] | None:
@@ -58,6 +61,29 @@ def _finding_row(found: Finding, shown: Shown) -> dict[str, Any]:
     }
 
 
+def _counts(total: UnitTotal, all_reports: int | None) -> dict[str, Any]:
+    """Events and deaths of a unit; of a source of attention its reports, all reports, and the share: no events."""
+    events = all_reports is None
+    share = None if all_reports is None else share_of(total.events, all_reports)
+    return {
+        "events": total.events if events else None,
+        "deaths": total.deaths if events else None,
+        "low": total.low if events else None,
+        "high": total.high if events else None,
+        "without_figure": total.without_figure if events else None,
+        "reports": total.events if all_reports else None,
+        "all_reports": all_reports,
+        "share": None if share is None else round(share, SHARE_DIGITS),
+        "percent": None if share is None else round(100 * share, SHARE_DIGITS - 2),
+    }
+
+
+def _volume(found: Shown) -> dict[str, int] | None:
+    """Of a source of attention, what the shares are shares of, and for how many months it has no row."""
+    volume = found.tabulated.volume
+    return None if volume is None else {"all_reports": int(volume.total.sum()), "unknown_months": volume.without_rows}
+
+
 def unit_rows(reading: Reading, found: Shown, reasons: dict[str, ArrowReason]) -> list[dict[str, Any]]:
     """Units in alphabetical order of the page's language; of segments and countries only those with events or a word.
 
@@ -67,11 +93,7 @@ def unit_rows(reading: Reading, found: Shown, reasons: dict[str, ArrowReason]) -
         {
             "id": total.unit,
             "unit_name": unit_name(found.tabulated, total.unit),
-            "events": total.events,
-            "deaths": total.deaths,
-            "low": total.low,
-            "high": total.high,
-            "without_figure": total.without_figure,
+            **_counts(total, found.all_reports),
             "arrow": _arrow_row(reasons.get(total.unit)),
         }
         for total in found.totals
@@ -146,6 +168,7 @@ def watch_page(request: HttpRequest) -> HttpResponse:
         "elsewhere": found.elsewhere,
         "not_locatable": [{"reason": reason, "count": count} for reason, count in found.unlocated.items()],
         "is_census": found.tabulated.placed.events.is_census,
+        "volume": _volume(found),
         "arrow_rule": ARROW_RULE if stated else None,
         "arrow_month": stated.month if stated else None,
         "judge": stated.judge if stated else None,

@@ -19,6 +19,7 @@ CSV_EVENTS = (
     *("low", "best", "high", "units", "segment", "side", "distance_km", "unlocated"),
 )
 CSV_UNITS = ("unit", "name", "events", "deaths", "low", "high", "without_figure")
+CSV_SHARES = ("unit", "name", "reports", "all_reports", "share")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins with one of these would be run by a spreadsheet."""
 _FORMULA = r"^[=+\-@\t\r]"
@@ -87,7 +88,7 @@ def watch_csv(request: HttpRequest) -> HttpResponseBase:
             row | {"unit": row["id"], "name": row["unit_name"].in_language(reading.question.language)}
             for row in unit_rows(reading, found, {})
         )
-        lines, name = _lines(CSV_UNITS, units), "units"
+        lines, name = _lines(CSV_UNITS if found.tabulated.volume is None else CSV_SHARES, units), "units"
     else:
         lines, name = event_blocks(found), "events"
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")

@@ -27,8 +27,15 @@ EVENTS = LocalizedText(
     "События набора {dataset} с {first} по {last}: нанесено {drawn}, мест – {places}; не нанесено за отсутствием "
     "точного места – {vague}. Круги растут с числом событий.",
 )
+REPORTS = LocalizedText(
+    "Reports of {dataset} from {first} to {last}, which are no count of events: {drawn} drawn, in {places} places; "
+    "{vague} not drawn for want of a precise place. Circles grow with the number of reports.",
+    "Сообщения набора {dataset} с {first} по {last}, не число событий: нанесено {drawn}, мест – {places}; не нанесено "
+    "за отсутствием точного места – {vague}. Круги растут с числом сообщений.",
+)
 ONE_PLACE = LocalizedText("{place}: {count}", "{place}: {count}")
 SEVERAL = LocalizedText("{count} events nearby", "событий поблизости: {count}")
+SEVERAL_REPORTS = LocalizedText("{count} reports nearby", "сообщений поблизости: {count}")
 
 
 def _degrees(table: pa.Table, name: str) -> Numbers:
@@ -41,9 +48,10 @@ def marks_of(found: Shown, language: Language) -> tuple[tuple[MapMark, ...], int
     gathered = still_marks(_degrees(table, "lon"), _degrees(table, "lat"), most=MOST_MARKS)
     names = table.column("place").take(pa.array(gathered.first)).to_pylist()
     marks = []
+    several = SEVERAL if found.all_reports is None else SEVERAL_REPORTS
     for index in np.lexsort((gathered.lat, gathered.lon, -gathered.count)):
         count, place = int(gathered.count[index]), names[index]
-        words = SEVERAL if place is None else ONE_PLACE
+        words = several if place is None else ONE_PLACE
         label = words.in_language(language).format(place=place, count=number_in(language, count))
         radius = min(LARGEST, SMALLEST + GROWTH * (count**0.5 - 1))
         marks.append(MapMark(float(gathered.lon[index]), float(gathered.lat[index]), radius, label))
@@ -66,13 +74,17 @@ def picture(request: HttpRequest) -> HttpResponse:
         raise Http404
     marks, count = marks_of(found, language)
     first, last = reading.asked.period
-    said = EVENTS.in_language(language).format(
-        dataset=reading.asked.dataset,
-        first=day_in(language, first),
-        last=day_in(language, last),
-        drawn=number_in(language, count),
-        places=number_in(language, len(marks)),
-        vague=number_in(language, len(found.table) - count),
+    said = (
+        (EVENTS if found.all_reports is None else REPORTS)
+        .in_language(language)
+        .format(
+            dataset=reading.asked.dataset,
+            first=day_in(language, first),
+            last=day_in(language, last),
+            drawn=number_in(language, count),
+            places=number_in(language, len(marks)),
+            vague=number_in(language, len(found.table) - count),
+        )
     )
     drawing = picture_of(view, language, region=_region(reading, found), marks=marks, said=(said,))
     content = drawn(view, drawing, language).encode()

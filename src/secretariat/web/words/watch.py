@@ -45,6 +45,52 @@ LABELS: dict[str, tuple[str, str]] = {
             "не выводятся."
         ),
     ),
+    "watch_share": ("Share of media volume", "Доля сообщений СМИ"),
+    "watch_reports": ("Reports", "Сообщения"),
+    "watch_reports_count": ("reports", "сообщений"),
+    "watch_all_reports": ("All reports", "Всего сообщений"),
+    "watch_all_units_reports": ("Reports of every unit", "Сообщения всех единиц учёта"),
+    "watch_csv_reports": ("These reports as CSV", "Эти сообщения в CSV"),
+    "watch_still_reports": (
+        "The external land border and the reports of the list that have a precise place.",
+        "Внешняя сухопутная граница и те сообщения перечня, место которых известно точно.",
+    ),
+    "watch_map_hint_reports": (
+        (
+            "The list below has every report of the map, and those that have no precise place. Larger circles stand "
+            "for several reports."
+        ),
+        (
+            "В перечне ниже есть все сообщения карты, а также сообщения без точного места. Большие круги обозначают "
+            "несколько сообщений."
+        ),
+    ),
+    "watch_unknown_months": (
+        "Months of which the source has no row, so that nothing is known of them",
+        "Месяцы, за которые строк источника нет и о которых ничего не известно",
+    ),
+    "watch_attention": (
+        (
+            "This data set measures what the media report. Attention is no count of events: each share is one of all "
+            "its reports of the months, whatever their kind, those without a precise place among them. No direction "
+            "and no alert is drawn from it, and it is never added to counts of events."
+        ),
+        (
+            "Этот набор данных показывает, о чём сообщают СМИ. Внимание СМИ – не число событий: каждая доля берётся от "
+            "всех его сообщений за эти месяцы, любого вида, включая сообщения без точного места. Направления и сигналы "
+            "по нему не выводятся, с числом событий он не складывается."
+        ),
+    ),
+    "watch_attention_not_judged": (
+        (
+            "Nothing can be proposed: the data set measures what the media report and counts no events. No direction "
+            "and no alert is drawn from it."
+        ),
+        (
+            "Предложить нечего: набор данных показывает, о чём сообщают СМИ, а не число событий. Направления и сигналы "
+            "по нему не выводятся."
+        ),
+    ),
     "watch_no_history": (
         "No event is on record in the six years before, so nothing is judged.",
         "За шесть предшествующих лет событий на учёте нет, поэтому оценка не даётся.",

@@ -7,6 +7,7 @@ from secretariat.review.queries import Snapshot
 from secretariat.review.rules.blocks import Block, Heading
 from secretariat.review.rules.watch import HEADINGS
 from secretariat.review.sections.watch import figures as figures_of
+from secretariat.review.sections.watch.attention import attention
 from secretariat.review.sections.watch.displaced import displaced_table
 from secretariat.review.sections.watch.maps import perimeter_map, region_maps
 from secretariat.review.sections.watch.said import (
@@ -31,13 +32,17 @@ def blocks(shot: Snapshot, before: Snapshot | None, since: date) -> list[Block]:
     """The chapter, for what happened from ``since`` on; nothing where nothing is followed.
 
     In this order: the perimeter; for each data set its events on a map, by segment, by region and one by one; the
-    series of regions; persons displaced from them; what analysts said; what is new in the data.
+    series of regions; persons displaced from them; what analysts said; what is new in the data. A data set that
+    measures attention is a line of coverage alone.
     """
     area = shot.area
     if not area.datasets and not area.series and area.displaced is None:
         return []
     found: list[Block] = [*perimeter_said(shot), *no_boundaries(shot)]
     for dataset in area.datasets:
+        if reports := attention(shot, dataset):
+            found += reports
+            continue
         period = area.period(dataset, since)
         if period is None:
             continue
