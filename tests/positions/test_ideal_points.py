@@ -178,7 +178,8 @@ def test_the_points_that_made_the_votes_are_found_and_lie_in_their_intervals() -
     assert np.corrcoef(points["mean"], truth)[0, 1] > 0.97
     is_inside = (points["q05"].to_numpy() < truth) & (truth < points["q95"].to_numpy())
     assert 0.83 < is_inside.mean() < 0.97
-    assert convergence(points, drawn.theta).chain_correlation > 0.995
+    # Two processors add in another order, and chains part after a while: between .993 and .996 on those tried.
+    assert convergence(points, drawn.theta).chain_correlation > 0.99
     assert np.median(points["rhat"]) < 1.1
     assert points["n"].to_pylist() == votes.counts.tolist()
 
