@@ -1,7 +1,6 @@
 """A report while it is written, on its way and afterwards."""
 
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from http import HTTPStatus
 from typing import Any
 
@@ -77,19 +76,13 @@ def _file_rows(found: ReportView) -> list[dict[str, Any]]:
     ]
 
 
-def differences(theirs: Mapping[str, str], mine: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The fields in which two texts differ, each as runs of words: common, only theirs, only mine."""
-    found = []
-    for name in mine:
-        before, after = theirs.get(name, "").split(), mine[name].split()
-        if before == after:
-            continue
-        runs = [
-            {"kind": kind, "theirs": " ".join(before[a:b]), "mine": " ".join(after[c:d])}
-            for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
-        ]
-        found.append({"field": name, "runs": runs})
-    return found
+def differences(theirs: Mapping[str, str], mine: Mapping[str, str]) -> list[dict[str, str]]:
+    """The fields in which two texts differ, each as it is saved and as it was typed."""
+    return [
+        {"field": name, "saved": theirs.get(name, ""), "typed": text}
+        for name, text in mine.items()
+        if theirs.get(name, "").split() != text.split()
+    ]
 
 
 def _show(

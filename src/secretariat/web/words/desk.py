@@ -92,8 +92,6 @@ LABELS: dict[str, tuple[str, str]] = {
             "ваша версия станет последней, другая останется в записях."
         ),
     ),
-    "report_theirs": ("in the saved version", "в сохранённой версии"),
-    "report_yours": ("in yours", "в вашей"),
     "report_claim_needed": ("say what you report", "укажите, о чём сообщаете"),
     "report_mark_needed": ("say who sees it", "укажите, кто увидит отчёт"),
     "report_end_needed": ("the last day of the period is missing", "не указан последний день периода"),
