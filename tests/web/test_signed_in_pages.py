@@ -9,16 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import resolve
 
-from secretariat.audit.rules import Actor
-from secretariat.sources.pack.loading import load_pack
-from secretariat.sources.pack.tables import PackTable
 from secretariat.web.routes import ROUTES, Access
-from tests.conftest import MakePack
 from tests.people import signed_in
 from tests.silence.conftest import issued, opened_earlier
 from tests.web.conftest import assert_well_formed, read
 from tests.web.test_pages import NOT_HTML, PAGES
-from tests.web.test_queries import _organisation as small_organisation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -188,15 +183,3 @@ def test_lists_of_work_ask_as_often_for_more_rows(
         client.get(address)
         with django_assert_num_queries(queries, info=address):
             assert client.get(address).status_code == 200
-
-
-def test_desk_of_a_large_register_holds_fifty_of_each_urgency_and_counts_the_rest(
-    make_pack: MakePack, pack_tables: tuple[PackTable, ...], actor: Actor, client: Client
-):
-    rows = "".join(
-        f"- {{id: COM-{n}, provision: PRO-0, state: XA, title: {{en: Do it}}, kind: outcome}}\n" for n in range(60)
-    )
-    load_pack(actor, make_pack(**small_organisation(1) | {"commitments": rows}), pack_tables)
-    page = signed_in("state:XA", "desk").client.get("/desk?on=2001-03-01").content.decode()
-    assert page.count('href="/desk/commitments/') == 50
-    assert '<a href="/commitments?on=2001-03-01&amp;state=XA">Further ones, listed in the register: 10</a>' in page
