@@ -31,6 +31,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "member": ("Member", "Государство-член"),
     "said": ("What it said", "Позиция"),
     "when": ("When", "Когда"),
+    "text": ("Its words", "Текст"),
     "silent": ("silent", "молчание"),
     "suspended": ("suspended, takes no part", "членство приостановлено, не участвует"),
     "board": ("The members", "Государства-члены"),
@@ -125,7 +126,7 @@ def letter_docx(letter: Letter, names: Mapping[str, LocalizedText], *, language:
     document.add_paragraph(words["board"], style="Heading 1")
     rows = content["rows"]
     widths = [int(WIDTH * share) for share in (0.2, 0.2, 0.26, 0.34)]
-    table = new_table(file, [words["member"], words["said"], words["when"], ""], len(rows), widths)
+    table = new_table(file, [words["member"], words["said"], words["when"], words["text"]], len(rows), widths)
     for number, row in enumerate(rows, 1):
         for column, text in enumerate(row):
             table.rows[number].cells[column].paragraphs[0].add_run(text)
