@@ -18,11 +18,11 @@ import django
 django.setup()
 
 from django.db.models import Q  # noqa: E402  # after Django is set up
-from django.test import Client  # noqa: E402
+from django.test import Client  # noqa: E402  # after Django is set up
 
-from secretariat.audit.rules import Actor  # noqa: E402
-from secretariat.search.actions import rebuild_index  # noqa: E402
-from secretariat.search.models import Entry  # noqa: E402
+from secretariat.audit.rules import Actor  # noqa: E402  # after Django is set up
+from secretariat.search.actions import rebuild_index  # noqa: E402  # after Django is set up
+from secretariat.search.models import Entry  # noqa: E402  # after Django is set up
 
 QUESTIONS = (
     "решений", "решение 1912", "SYN/CSC/2004/1912", "task 1339", "задача 719", "carry out", '"выполнить задачу"',

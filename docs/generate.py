@@ -20,19 +20,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.web.settings")
 django.setup()
 
 import typer.main  # noqa: E402  # after Django: commands import tables
-from django.conf import settings  # noqa: E402
-from pydantic import BaseModel, StringConstraints  # noqa: E402
-from pydantic.fields import FieldInfo  # noqa: E402
+from django.conf import settings  # noqa: E402  # after Django is set up
+from pydantic import BaseModel, StringConstraints  # noqa: E402  # after Django is set up
+from pydantic.fields import FieldInfo  # noqa: E402  # after Django is set up
 
-import secretariat.cli  # noqa: E402
-from docs.interface import interface_page  # noqa: E402
-from secretariat.cli.pack import pack_tables  # noqa: E402
-from secretariat.decisions.rules import PACE_DEFINITION  # noqa: E402
-from secretariat.review.rules import methods  # noqa: E402
-from secretariat.review.rules.methods import Method  # noqa: E402
-from secretariat.sources.pack.rows import Act, Key, Ref, Row, Text  # noqa: E402
-from secretariat.sources.pack.tables import PackTable  # noqa: E402
-from secretariat.sources.pack.writing import write_schemas  # noqa: E402
+import secretariat.cli  # noqa: E402  # after Django is set up
+from docs.interface import interface_page  # noqa: E402  # after Django is set up
+from secretariat.cli.pack import pack_tables  # noqa: E402  # after Django is set up
+from secretariat.decisions.rules import PACE_DEFINITION  # noqa: E402  # after Django is set up
+from secretariat.review.rules import methods  # noqa: E402  # after Django is set up
+from secretariat.review.rules.methods import Method  # noqa: E402  # after Django is set up
+from secretariat.sources.pack.rows import Act, Key, Ref, Row, Text  # noqa: E402  # after Django is set up
+from secretariat.sources.pack.tables import PackTable  # noqa: E402  # after Django is set up
+from secretariat.sources.pack.writing import write_schemas  # noqa: E402  # after Django is set up
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = 100

@@ -74,7 +74,7 @@ def steps_open_to(viewer: Viewer, state: ReportState, *, organisation: str) -> f
 class ReportDraft:
     """What a report says; ``mark`` is who sees it in the register once it is accepted.
 
-    ``evidence`` maps the id of each attached file to what it bears: supports or contradicts.
+    ``revises`` is the id of the returned report that it answers, if any.
     """
 
     claimed: Claim | None

@@ -78,8 +78,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "report_written_by": ("written by", "автор"),
     "report_kept": ("Kept", "Сохранено"),
     "report_kept_hint": (
-        "What you type is kept every few seconds.",
-        "Введённый текст сохраняется каждые несколько секунд.",
+        "What you type is kept when you pause.",
+        "Введённый текст сохраняется, когда вы делаете паузу.",
     ),
     "report_back_again": ("This is what you had typed and not saved.", "Это то, что вы ввели и не сохранили."),
     "report_meanwhile": (
